@@ -1,0 +1,14 @@
+import type { Context } from '#server/platform/context.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			requestId?: string;
+		}
+		interface Locals {
+			/** Absent before set-up, when only /setup answers. */
+			context: Context;
+		}
+	}
+}

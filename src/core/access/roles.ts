@@ -1,0 +1,32 @@
+import type { BoardId, PersonId } from '../kernel/ids.ts';
+
+export const roles = ['viewer', 'contributor', 'admin', 'owner'] as const;
+export type Role = (typeof roles)[number];
+
+export const scopes = ['read', 'write', 'admin'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Who asks: nobody we know, a person, or a member of the team; by session or by API key. */
+export type Viewer = {
+	personId: PersonId | null;
+	/** Null for everybody who is not of the team. */
+	role: Role | null;
+	via: 'nothing' | 'session' | 'key' | 'system';
+	/** What an API key may do; null for everybody else. */
+	scopes: readonly Scope[] | null;
+	/** The boards an API key is limited to; null for no limit. */
+	boardIds: readonly BoardId[] | null;
+};
+
+export const visitor: Viewer = { personId: null, role: null, via: 'nothing', scopes: null, boardIds: null };
+
+/** For what Winnow does by itself: set-up, imports, reactions. */
+export const system: Viewer = { personId: null, role: 'owner', via: 'system', scopes: null, boardIds: null };
+
+export function isMember(viewer: Viewer): boolean {
+	return viewer.role !== null;
+}
+
+export function hasRole(viewer: Viewer, least: Role): boolean {
+	return viewer.role !== null && roles.indexOf(viewer.role) >= roles.indexOf(least);
+}

@@ -1,0 +1,28 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { uuidv7 } from 'uuidv7';
+import { readConfig } from '#server/platform/config.ts';
+import { contextFor } from '#server/platform/platform.ts';
+import { identify } from '#server/people/identify.ts';
+import { runningProcess, startProcess } from '#server/process.ts';
+
+/** In production src/routes/main.ts has started everything; `vite dev` starts it here. */
+export const init: ServerInit = async () => {
+	if (import.meta.env.DEV) await startProcess(readConfig(process.env));
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { platform, app } = runningProcess();
+	if (import.meta.env.DEV && event.url.pathname.startsWith('/api/')) return app.fetch(event.request);
+	const workspaceId = await platform.workspaceFor(event.url.hostname);
+	if (workspaceId) {
+		const viewer = await identify(platform, workspaceId, event.request.headers);
+		event.locals.context = contextFor(platform, workspaceId, viewer, uuidv7());
+	}
+	return resolve(event, { preload: ({ type }) => type === 'font' || type === 'css' || type === 'js' });
+};
+
+export const handleError: HandleServerError = ({ error, event }) => {
+	const requestId = event.locals.context?.requestId ?? uuidv7();
+	runningProcess().platform.log.error({ err: error, requestId }, 'A page failed unexpectedly.');
+	return { message: 'Something went wrong on our side. Nothing was lost; please try again.', requestId };
+};

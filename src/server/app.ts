@@ -1,0 +1,41 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { uuidv7 } from 'uuidv7';
+import { Refusal } from '#core/kernel/problem.ts';
+import { registerBoards } from './boards/api.ts';
+import type { ApiEnvironment } from './platform/http/route.ts';
+import { checkOrigin } from './platform/http/origin.ts';
+import { problemResponse } from './platform/http/problems.ts';
+import { registerDocuments } from './platform/http/documents.ts';
+import { registerHealth } from './platform/health.ts';
+import { contextFor, type Platform } from './platform/platform.ts';
+import { identify } from './people/identify.ts';
+
+const requestIdForm = /^[\w.:-]{1,100}$/;
+
+/** The REST API of one process: every feature's routes behind one way of knowing who asks. */
+export function createApp(platform: Platform) {
+	const app = new OpenAPIHono<ApiEnvironment>();
+	registerHealth(app, platform);
+	registerDocuments(app);
+	app.use('/api/v1/*', async (c, next) => {
+		const workspaceId = await platform.workspaceFor(c.req.header('host')?.split(':')[0] ?? '');
+		if (!workspaceId) throw new Refusal('not-set-up', 'This Winnow is not set up yet. Open /setup in a browser, or run `winnow setup`.');
+		const peer = (c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming?.socket.remoteAddress ?? '127.0.0.1';
+		const requestId = requestIdOf(c.req.header('x-request-id'));
+		const visit = contextFor(platform, workspaceId, await identify(platform, workspaceId, c.req.raw.headers), requestId);
+		checkOrigin(c.req.raw, visit.viewer, platform.config.baseUrl);
+		c.set('context', visit);
+		c.set('clientAddress', platform.clientAddress(peer, c.req.header('x-forwarded-for') ?? null));
+		c.set('limits', platform.limits);
+		await next();
+		c.res.headers.set('x-request-id', requestId);
+	});
+	registerBoards(app);
+	app.notFound((c) => problemResponse(new Refusal('not-found', 'There is nothing at this address.'), requestIdOf(c.req.header('x-request-id')), platform.log));
+	app.onError((error, c) => problemResponse(error, requestIdOf(c.req.header('x-request-id')), platform.log));
+	return app;
+}
+
+function requestIdOf(given: string | undefined): string {
+	return given && requestIdForm.test(given) ? given : uuidv7();
+}

@@ -1,0 +1,31 @@
+import type { Selectable } from 'kysely';
+import { decodeCursor } from '#core/kernel/page.ts';
+import { isMember, type Viewer } from '#core/access/roles.ts';
+import type { ListQuery } from '#core/boards/contract.ts';
+import type { Db } from '../platform/database.ts';
+import type { Boards } from '../platform/tables.ts';
+
+export type BoardRow = Selectable<Boards>;
+
+/** The boards a viewer may see: members all, everybody else the public ones; a key only those it is limited to. */
+export function visibleBoards(db: Db, viewer: Viewer) {
+	let query = db.selectFrom('boards');
+	if (!isMember(viewer)) query = query.where('boards.visibility', '=', 'public');
+	if (viewer.boardIds) query = query.where('boards.board_id', 'in', [...viewer.boardIds]);
+	return query;
+}
+
+export function boardsInOrder(db: Db, viewer: Viewer, { limit, cursor }: ListQuery): Promise<BoardRow[]> {
+	let query = visibleBoards(db, viewer).selectAll().orderBy('position').orderBy('board_id').limit(limit + 1);
+	const key = cursor === undefined ? null : decodeCursor(cursor, 'ns');
+	if (key) query = query.where((eb) => eb(eb.refTuple('position', 'board_id'), '>', eb.tuple(key[0] as number, key[1] as string)));
+	return query.execute();
+}
+
+export function boardById(db: Db, viewer: Viewer, id: string): Promise<BoardRow | undefined> {
+	return visibleBoards(db, viewer).selectAll().where('board_id', '=', id).executeTakeFirst();
+}
+
+export function boardBySlug(db: Db, viewer: Viewer, slug: string): Promise<BoardRow | undefined> {
+	return visibleBoards(db, viewer).selectAll().where('slug', '=', slug).executeTakeFirst();
+}

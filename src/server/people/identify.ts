@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Role, Scope, Viewer } from '#core/access/roles.ts';
+import { visitor } from '#core/access/roles.ts';
+import type { BoardId, PersonId, WorkspaceId } from '#core/kernel/ids.ts';
+import { Refusal } from '#core/kernel/problem.ts';
+import type { Db } from '../platform/database.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/** Who sends a request: by the API key in its header, else by its session cookie. @throws bad-key for a key that is not ours. */
+export async function identify(platform: Platform, workspaceId: WorkspaceId, headers: Headers): Promise<Viewer> {
+	const authorization = headers.get('authorization');
+	const db = platform.database.forWorkspace(workspaceId);
+	if (authorization !== null) return viewerOfKey(db, authorization, platform.now());
+	return visitor;
+}
+
+async function viewerOfKey(db: Db, authorization: string, now: Date): Promise<Viewer> {
+	const key = /^Bearer\s+(wk_[\w-]{20,200})$/i.exec(authorization)?.[1];
+	const row = key && (await keyByHash(db, createHash('sha256').update(key).digest('hex')));
+	if (!row) throw new Refusal('bad-key', 'This API key is not known, or it was revoked.');
+	const today = now.toISOString().slice(0, 10);
+	if (row.last_used_on !== today) {
+		await db.updateTable('api_keys').set({ last_used_on: today }).where('api_key_id', '=', row.api_key_id).execute();
+	}
+	return {
+		personId: row.created_by as PersonId,
+		role: roleOfScopes(row.scopes),
+		via: 'key',
+		scopes: row.scopes as Scope[],
+		boardIds: row.board_ids as BoardId[] | null
+	};
+}
+
+function keyByHash(db: Db, hash: string) {
+	return db
+		.selectFrom('api_keys')
+		.select(['api_key_id', 'created_by', 'scopes', 'board_ids', 'last_used_on'])
+		.where('key_hash', '=', hash)
+		.where('revoked_at', 'is', null)
+		.executeTakeFirst();
+}
+
+/** A key acts as a member of its own: what its widest scope allows, whatever its maker's role becomes. */
+function roleOfScopes(scopes: string[]): Role {
+	if (scopes.includes('admin')) return 'admin';
+	return scopes.includes('write') ? 'contributor' : 'viewer';
+}

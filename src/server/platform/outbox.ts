@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Happening } from '#core/kernel/event.ts';
+import type { EventId, WorkspaceId } from '#core/kernel/ids.ts';
+import type { Context, ContextOf } from './context.ts';
+import type { Tx } from './database.ts';
+
+/** A recorded event as reactions and readers get it. */
+export type RecordedEvent = Happening & { eventId: EventId; workspaceId: WorkspaceId; at: Date };
+
+/**
+ * What a feature does when something happened elsewhere. `now` runs inside the causing transaction and is for kept
+ * counts alone; `later` runs as a job, at least once, and must be idempotent by a unique key.
+ */
+export type Reaction = { name: string; to: readonly string[] } & (
+	| { when: 'now'; react(context: ContextOf<Tx>, event: RecordedEvent): Promise<void> }
+	| { when: 'later'; react(context: Context, event: RecordedEvent): Promise<void> }
+);
+
+const reactions = new Map<string, Reaction>();
+
+/** Called once for each reaction where the server is put together. */
+export function registerReaction(reaction: Reaction): void {
+	reactions.set(reaction.name, reaction);
+}
+
+export function reactionNamed(name: string): Reaction | undefined {
+	return reactions.get(name);
+}
+
+const happened = new WeakSet<Tx>();
+
+export function happenedIn(tx: Tx): boolean {
+	return happened.has(tx);
+}
+
+/**
+ * The one way to record an event: in the transaction of the change that it reports, so that a crash leaves both or
+ * neither. Each reaction gets its own job, and so its own retries.
+ */
+export async function record(context: ContextOf<Tx>, happening: Happening): Promise<RecordedEvent> {
+	const event: RecordedEvent = {
+		...happening,
+		eventId: context.newId('event'),
+		workspaceId: context.workspaceId,
+		at: context.now()
+	};
+	await context.db
+		.insertInto('events')
+		.values({
+			event_id: event.eventId,
+			type: event.type,
+			actor_id: event.actorId,
+			post_id: event.postId ?? null,
+			item_id: event.itemId ?? null,
+			detail: JSON.stringify(event.detail),
+			members_only: event.membersOnly ?? false,
+			at: event.at
+		})
+		.execute();
+	happened.add(context.db);
+	for (const reaction of reactions.values()) {
+		if (!reaction.to.includes(event.type)) continue;
+		if (reaction.when === 'now') await reaction.react(context, event);
+		else await enqueue(context.db, 'react', { workspaceId: event.workspaceId, eventId: event.eventId, reaction: reaction.name });
+	}
+	return event;
+}
+
+/** Puts a job into the queue in the same transaction; with a key, one job stands for many askings. */
+export async function enqueue(tx: Tx, task: string, payload: object, more: { key?: string; runAt?: Date } = {}): Promise<void> {
+	await sql`SELECT enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${more.key ?? null}, ${more.runAt ?? null})`.execute(tx);
+}
+
+/** Reads an event back for a reaction; null when it is not there (its workspace was removed). */
+export async function recordedEvent(context: Context, eventId: string): Promise<RecordedEvent | null> {
+	const row = await context.db.selectFrom('events').selectAll().where('event_id', '=', eventId).executeTakeFirst();
+	if (!row) return null;
+	return {
+		eventId: row.event_id as EventId,
+		workspaceId: context.workspaceId,
+		type: row.type,
+		actorId: row.actor_id as RecordedEvent['actorId'],
+		postId: (row.post_id as RecordedEvent['postId']) ?? undefined,
+		itemId: (row.item_id as RecordedEvent['itemId']) ?? undefined,
+		detail: row.detail as object,
+		membersOnly: row.members_only,
+		at: row.at
+	};
+}
