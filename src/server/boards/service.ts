@@ -9,6 +9,8 @@ import { checkVersion } from '../platform/versions.ts';
 import { boardById, boardBySlug, boardsInOrder, type BoardRow } from './queries.ts';
 
 export { visibleBoards } from './queries.ts';
+export { changeStatus, createStatus, getStatus, listStatuses, removeStatus } from './statuses.ts';
+export { changeTag, createTag, getTag, listTags, removeTag } from './tags.ts';
 
 /** The boards the viewer may see, in the workspace's order. */
 export async function listBoards(context: Context, query: ListQuery): Promise<Page<Board>> {

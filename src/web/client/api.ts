@@ -1,0 +1,58 @@
+/** The typed client of the REST API for the team's screens: the same door as everyone else's. */
+import type { FieldErrors, RefusalCode } from '#core/kernel/problem.ts';
+
+export class ApiProblem extends Error {
+	readonly status: number;
+	readonly code: RefusalCode | 'offline';
+	readonly fields: FieldErrors;
+	/** Everything the problem said, for members such as `path` or `unmet`. */
+	readonly members: Record<string, unknown>;
+
+	constructor(status: number, members: Record<string, unknown>) {
+		super(typeof members['detail'] === 'string' ? members['detail'] : 'The server did not answer as expected. Nothing was changed.');
+		this.name = 'ApiProblem';
+		this.status = status;
+		this.code = (members['code'] as RefusalCode | undefined) ?? 'internal-error';
+		this.fields = (members['fields'] as FieldErrors | undefined) ?? {};
+		this.members = members;
+	}
+
+	get detail(): string {
+		return this.message;
+	}
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+async function request<T>(method: Method, path: string, body?: unknown, more: { version?: number } = {}): Promise<T> {
+	const headers: Record<string, string> = { accept: 'application/json' };
+	if (body !== undefined) headers['content-type'] = 'application/json';
+	if (more.version !== undefined) headers['if-match'] = `"${more.version}"`;
+	if (method === 'POST') headers['idempotency-key'] = crypto.randomUUID();
+	const response = await send(`/api/v1${path}`, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+	if (response.status === 204) return undefined as T;
+	const answer: unknown = await response.json().catch(() => ({}));
+	if (!response.ok) throw new ApiProblem(response.status, answer as Record<string, unknown>);
+	return answer as T;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+	try {
+		return await fetch(path, init);
+	} catch {
+		throw new ApiProblem(0, { code: 'offline', detail: 'The server could not be reached. Nothing was changed; please try again.' });
+	}
+}
+
+export const api = {
+	get: <T>(path: string) => request<T>('GET', path),
+	post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
+	put: <T>(path: string, body: unknown = {}) => request<T>('PUT', path, body),
+	patch: <T>(path: string, body: unknown, version?: number) => request<T>('PATCH', path, body, version === undefined ? {} : { version }),
+	delete: <T = void>(path: string) => request<T>('DELETE', path)
+};
+
+/** The plain sentence to show for whatever went wrong. */
+export function sentenceOf(error: unknown): string {
+	return error instanceof ApiProblem ? error.detail : 'Something went wrong here. Nothing was changed; please try again.';
+}
