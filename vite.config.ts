@@ -29,7 +29,6 @@ export default defineConfig({
 					'default-src': ['self'],
 					'script-src': ['self'],
 					'style-src': ['self'],
-					'style-src-attr': ['unsafe-inline'],
 					'img-src': ['self', 'data:'],
 					'connect-src': ['self'],
 					'object-src': ['none'],
@@ -37,8 +36,7 @@ export default defineConfig({
 					'form-action': ['self'],
 					'frame-ancestors': ['none']
 				}
-			},
-			alias: {}
+			}
 		}),
 		mainEntry()
 	]

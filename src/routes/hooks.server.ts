@@ -1,4 +1,4 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { uuidv7 } from 'uuidv7';
 import { readConfig } from '#server/platform/config.ts';
 import { contextFor } from '#server/platform/platform.ts';
@@ -18,8 +18,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const viewer = await identify(platform, workspaceId, event.request.headers);
 		event.locals.context = contextFor(platform, workspaceId, viewer, uuidv7());
 	}
-	return resolve(event, { preload: ({ type }) => type === 'font' || type === 'css' || type === 'js' });
+	return resolve(event, {
+		transformPageChunk: ({ html }) => html.replace(/%winnow\.(lang|dir|theme)%/g, (_, part: string) => frameOf(event.cookies.get('theme'))[part] ?? '')
+	});
 };
+
+function frameOf(theme: string | undefined): Record<string, string> {
+	return { lang: 'en', dir: 'ltr', theme: theme === 'light' || theme === 'dark' ? theme : 'system' };
+}
 
 export const handleError: HandleServerError = ({ error, event }) => {
 	const requestId = event.locals.context?.requestId ?? uuidv7();

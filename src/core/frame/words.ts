@@ -1,0 +1,66 @@
+/** Sentences of the frame around every page: navigation, palette, error page. */
+export const words = {
+	skip: 'Skip to content',
+	navigation: 'Main',
+	openNavigation: 'Open navigation',
+	closeNavigation: 'Close navigation',
+	close: 'Close',
+	messages: 'Messages',
+	theme: { group: 'Theme', system: 'Same as the system', light: 'Light', dark: 'Dark' },
+	portal: {
+		navigation: 'Boards',
+		all: 'All requests',
+		signIn: 'Sign in',
+		me: 'Your requests',
+		team: 'Team',
+		poweredBy: 'Runs on Winnow'
+	},
+	team: {
+		portal: 'Open the portal',
+		work: 'Customers',
+		build: 'Build',
+		manage: 'Manage',
+		inbox: 'Inbox',
+		posts: 'Posts',
+		people: 'People',
+		backlog: 'Backlog',
+		sprints: 'Sprints',
+		deliveries: 'Deliveries',
+		outbox: 'Outbox',
+		settings: 'Settings',
+		signOut: 'Sign out',
+		search: 'Search or jump to…'
+	},
+	settings: {
+		title: 'Settings',
+		workspace: 'Workspace',
+		members: 'Members',
+		boards: 'Boards',
+		statuses: 'Statuses',
+		tags: 'Tags',
+		ready: 'Definition of Ready',
+		keys: 'API keys'
+	},
+	palette: {
+		title: 'Command palette',
+		placeholder: 'Search posts and items, or jump to a page',
+		empty: 'Nothing matches. Try other words.',
+		searching: 'Searching',
+		pages: 'Go to',
+		posts: 'Posts',
+		items: 'Backlog items',
+		people: 'People'
+	},
+	shortcuts: {
+		title: 'Keyboard shortcuts',
+		everywhere: 'Everywhere',
+		palette: 'Search or jump to',
+		help: 'Show these shortcuts',
+		go: (page: string) => `Go to ${page}`
+	},
+	failure: {
+		title: (status: number) => (status === 404 ? 'There is nothing here' : 'Something went wrong'),
+		home: 'Go to the first page',
+		request: (id: string) => `If you ask for help, mention request ${id}.`
+	}
+} as const;

@@ -1,0 +1,37 @@
+import type { Role } from '#core/access/roles.ts';
+import type { Context } from './platform/context.ts';
+
+/** What every page shows around its content. */
+export type Frame = {
+	workspace: { name: string; accent: string; logoUrl: string | null };
+	boards: { slug: string; name: string }[];
+	viewer: { personId: string; name: string; role: Role | null } | null;
+};
+
+/** Reads the frame of a page: the workspace's face, its public boards and who is looking, in one round trip each. */
+export async function readFrame(context: Context): Promise<Frame> {
+	const [workspace, boards, viewer] = await Promise.all([readWorkspace(context), readBoards(context), readViewer(context)]);
+	return { workspace, boards, viewer };
+}
+
+async function readWorkspace({ db }: Context): Promise<Frame['workspace']> {
+	const row = await db.selectFrom('workspaces').select(['name', 'accent', 'logo_upload_id']).executeTakeFirstOrThrow();
+	return { name: row.name, accent: row.accent, logoUrl: row.logo_upload_id ? `/uploads/${row.logo_upload_id}` : null };
+}
+
+function readBoards({ db }: Context): Promise<Frame['boards']> {
+	return db.selectFrom('boards').select(['slug', 'name']).where('visibility', '=', 'public').orderBy('position').limit(6).execute();
+}
+
+async function readViewer({ db, viewer }: Context): Promise<Frame['viewer']> {
+	if (!viewer.personId) return null;
+	const row = await db.selectFrom('people').select(['name', 'email']).where('person_id', '=', viewer.personId).executeTakeFirst();
+	return { personId: viewer.personId, name: row?.name ?? row?.email ?? '', role: viewer.role };
+}
+
+/** How many messages wait in the inbox, counted to 100: the side bar shows "99+" beyond. */
+export async function newFeedbackCount({ db }: Context): Promise<number> {
+	const waiting = db.selectFrom('feedback').select('feedback_id').where('state', '=', 'new').limit(100).as('waiting');
+	const row = await db.selectFrom(waiting).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+	return Number(row.count);
+}
