@@ -12,6 +12,8 @@ import { createDatabase } from './database.ts';
 
 /** A caller of the REST API: one key, requests by method and path below /api/v1. */
 export type Caller = {
+	/** What its requests carry, for those that the methods below cannot make. */
+	headers: Record<string, string>;
 	get(path: string, headers?: Record<string, string>): Promise<ApiAnswer>;
 	post(path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
 	put(path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
@@ -108,6 +110,7 @@ function callerWith(request: World['request'], always: Record<string, string>): 
 		return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 	};
 	return {
+		headers: always,
 		get: (path, headers) => send('GET', path, undefined, headers),
 		post: (path, body = {}, headers) => send('POST', path, body, headers),
 		put: (path, body = {}, headers) => send('PUT', path, body, headers),

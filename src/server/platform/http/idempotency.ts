@@ -10,12 +10,12 @@ import type { Answer } from './route.ts';
 export async function onceForKey(
 	context: Context,
 	key: string,
-	request: { route: string; body: string },
+	request: { route: string; body: Uint8Array },
 	work: (context: Context) => Promise<Answer>
 ): Promise<Answer> {
 	if (key.length > 255) throw new Refusal('bad-request', 'The Idempotency-Key may have at most 255 characters.');
 	const caller = context.viewer.personId ?? 'visitor';
-	const requestHash = createHash('sha256').update(`${request.route}\n${request.body}`).digest('hex');
+	const requestHash = createHash('sha256').update(`${request.route}\n`).update(request.body).digest('hex');
 	return inTransaction(context, async (tx, inner) => {
 		const made = await tx
 			.insertInto('idempotency_keys')

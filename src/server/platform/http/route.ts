@@ -32,6 +32,8 @@ export type RouteSpec<P extends Schema, Q extends Schema, B extends Schema> = {
 	limit?: LimitName;
 	/** Bytes of the request body; 256 kB unless said. */
 	largestBody?: number;
+	/** The body is a file, not JSON: it is handed over as it came. */
+	takesFile?: boolean;
 };
 
 export type RouteInput<P extends Schema, Q extends Schema, B extends Schema> = {
@@ -41,6 +43,8 @@ export type RouteInput<P extends Schema, Q extends Schema, B extends Schema> = {
 	/** The version the caller last saw, from If-Match; null when they did not say. */
 	ifMatch: number | null;
 	clientAddress: string;
+	/** Empty unless the route takes a file. */
+	file: Uint8Array;
 };
 
 /** Every route that was defined, with its action: what the access tests and the documentation walk over. */
@@ -72,13 +76,16 @@ export function route<P extends Schema = undefined, Q extends Schema = undefined
 		const limitHeaders = await takeLimits(c, spec.limit);
 		if (context.viewer.via === 'nothing') throw new Refusal('sign-in-required', 'This needs an API key or a signed-in session.');
 		if (!can(context.viewer, spec.action)) throw new Refusal('not-allowed', 'Your role or API key does not allow this.');
-		const text = spec.body ? await readText(c, spec.largestBody ?? 262_144) : '';
+		const bytes = spec.body || spec.takesFile ? await readBytes(c, spec.largestBody ?? 262_144) : new Uint8Array();
+		if (spec.body) requireJson(c.req.header('content-type'));
+		const text = spec.body ? new TextDecoder().decode(bytes) : '';
 		const input = {
 			params: parse(spec.params, c.req.param(), 'path'),
 			query: parse(spec.query, queryOf(c), 'query'),
 			body: spec.body ? parse(spec.body, parseJson(text), 'body') : undefined,
 			ifMatch: versionOf(c.req.header('if-match')),
-			clientAddress: c.get('clientAddress')
+			clientAddress: c.get('clientAddress'),
+			file: bytes
 		} as RouteInput<P, Q, B>;
 		const work = async (inner: Context): Promise<Answer> => {
 			const result = await handle(inner, input);
@@ -86,7 +93,7 @@ export function route<P extends Schema = undefined, Q extends Schema = undefined
 		};
 		const key = spec.method === 'post' ? c.req.header('idempotency-key') : undefined;
 		const answer = key
-			? await onceForKey(context, key, { route: `${spec.method} ${c.req.path}`, body: text }, work)
+			? await onceForKey(context, key, { route: `${spec.method} ${c.req.path}`, body: bytes }, work)
 			: await work(context);
 		return respond(answer, limitHeaders);
 	});
@@ -106,13 +113,15 @@ async function takeLimits(c: HonoContext<ApiEnvironment>, limit: LimitName | und
 	return limit && viewer.via !== 'key' ? c.get('limits').take(limit, caller) : general;
 }
 
-async function readText(c: HonoContext, largest: number): Promise<string> {
-	const tooLarge = new Refusal('too-large', `The request body may have at most ${largest} bytes.`);
-	if (Number(c.req.header('content-length') ?? 0) > largest) throw tooLarge;
-	const type = c.req.header('content-type');
+function requireJson(type: string | undefined): void {
 	if (type && !/^application\/([\w.+-]+\+)?json\b/i.test(type)) {
 		throw new Refusal('unsupported-media-type', 'Send the body as application/json.');
 	}
+}
+
+async function readBytes(c: HonoContext, largest: number): Promise<Uint8Array> {
+	const tooLarge = new Refusal('too-large', `The request body may have at most ${largest} bytes.`);
+	if (Number(c.req.header('content-length') ?? 0) > largest) throw tooLarge;
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of c.req.raw.body ?? []) {
@@ -120,7 +129,7 @@ async function readText(c: HonoContext, largest: number): Promise<string> {
 		if (size > largest) throw tooLarge;
 		chunks.push(chunk);
 	}
-	return new TextDecoder().decode(Buffer.concat(chunks));
+	return Buffer.concat(chunks);
 }
 
 function parseJson(text: string): unknown {
