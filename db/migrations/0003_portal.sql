@@ -221,6 +221,8 @@ CREATE TABLE feedback (
 	state text NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'triaged', 'dismissed')),
 	triaged_by id,
 	triaged_at timestamptz,
+	-- When its person was erased: the words are gone, the row and what was counted by it stay.
+	erased_at timestamptz,
 	created_at timestamptz NOT NULL DEFAULT now(),
 	version integer NOT NULL DEFAULT 1,
 	PRIMARY KEY (workspace_id, feedback_id),

@@ -203,6 +203,7 @@ export interface Feedback {
   channel: string;
   company_id: string | null;
   created_at: Generated<Timestamp>;
+  erased_at: Timestamp | null;
   external_id: string | null;
   feedback_id: string;
   occurred_at: Generated<Timestamp>;
