@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { readConfig, type Config } from '#server/platform/config.ts';
 import { startProcess, type Process } from '#server/process.ts';
 
-const apiPaths = /^\/(api|healthz|readyz|metrics|unsubscribe|hooks|mcp)(\/|\?|$)/;
+const apiPaths = /^\/(?:api\/(?:v1|auth)|healthz|readyz|metrics|unsubscribe|hooks|mcp)(?:[/?]|$)/;
 
 try {
 	await serve(readConfig(process.env));
