@@ -7,10 +7,10 @@ const shape =
 	'active:translate-y-px disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50';
 
 const variants: Record<ButtonVariant, string> = {
-	primary: 'border-transparent bg-accent text-on-accent shadow-1 ring-1 ring-inset ring-sheen hover:bg-accent-hover',
+	primary: 'border-transparent bg-accent text-on-accent shadow-solid hover:bg-accent-hover',
 	secondary: 'border-line-strong bg-raised text-ink shadow-1 hover:bg-sunken',
 	ghost: 'border-transparent bg-transparent text-muted hover:bg-sunken hover:text-ink',
-	danger: 'border-transparent bg-danger-solid text-on-accent shadow-1 ring-1 ring-inset ring-sheen hover:bg-danger-solid-hover'
+	danger: 'border-transparent bg-danger-solid text-on-accent shadow-solid hover:bg-danger-solid-hover'
 };
 
 const sizes: Record<ButtonSize, string> = {

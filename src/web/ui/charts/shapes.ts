@@ -1,11 +1,11 @@
 /** The geometry of the charts, in the units of their view boxes. */
 
-/** A number at or above the largest value that reads well on an axis: 1, 2, 5 or 10 times a power of ten. */
+/** A number at or above the largest value that reads well on an axis and whose half is whole. */
 export function niceCeiling(largest: number): number {
 	if (largest <= 0) return 1;
 	const power = 10 ** Math.floor(Math.log10(largest));
-	const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= largest) ?? 10;
-	return step * power < 4 ? Math.max(2, Math.ceil(largest / 2) * 2) : step * power;
+	const step = [1, 2, 3, 4, 6, 8, 10].find((candidate) => candidate * power >= largest) ?? 10;
+	return power === 1 ? Math.max(2, Math.ceil(largest / 2) * 2) : step * power;
 }
 
 /** Points of a line over a box of 100 × height, the first at its start, the last at its end. */
