@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { uuidv7 } from 'uuidv7';
+import { compressed } from './compress.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { contextFor } from '#server/platform/platform.ts';
 import { identify } from '#server/people/identify.ts';
@@ -18,9 +19,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const viewer = await identify(platform, workspaceId, event.request.headers);
 		event.locals.context = contextFor(platform, workspaceId, viewer, uuidv7());
 	}
-	return resolve(event, {
+	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace(/%winnow\.(lang|dir|theme)%/g, (_, part: string) => frameOf(event.cookies.get('theme'))[part] ?? '')
 	});
+	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	return compressed(event.request, response);
+};
+
+const securityHeaders = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'permissions-policy': 'camera=(), microphone=(), geolocation=()'
 };
 
 function frameOf(theme: string | undefined): Record<string, string> {
