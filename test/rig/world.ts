@@ -48,8 +48,8 @@ export type World = {
 
 export async function makeWorld(environment: Record<string, string> = {}): Promise<World> {
 	const database = await createDatabase();
-	const config = readConfig({ BASE_URL: 'http://winnow.test', LOG_LEVEL: 'error', WINNOW_DATA: '/nonexistent', ...environment });
-	const platform = makePlatform({ config, secret: 'a secret of the tests only', ownerUrl: database.url, limitFactor: 1000 });
+	const config = readConfig({ BASE_URL: 'http://winnow.test', LOG_LEVEL: 'error', WINNOW_DATA: '/nonexistent', WINNOW_LIMIT_FACTOR: '1000', ...environment });
+	const platform = makePlatform({ config, secret: 'a secret of the tests only', ownerUrl: database.url });
 	const workspaceId = idFromUuid('workspace', uuidv7());
 	const context = contextFor(platform, workspaceId, system);
 	const people = await fillWorkspace(context);

@@ -20,6 +20,7 @@ const schema = z.object({
 	TRUSTED_PROXIES: z.string().default(''),
 	WINNOW_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
 	WINNOW_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(12),
+	WINNOW_LIMIT_FACTOR: z.coerce.number().positive().default(1),
 	LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')
 });
 
@@ -37,6 +38,8 @@ export type Config = {
 	trustedProxies: string[];
 	role: 'all' | 'web' | 'worker';
 	databaseConnections: number;
+	/** Multiplies every rate limit, for installations behind a gateway that limits by itself. */
+	limitFactor: number;
 	logLevel: string;
 };
 
@@ -61,6 +64,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		trustedProxies: values.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean),
 		role: values.WINNOW_ROLE,
 		databaseConnections: values.WINNOW_DATABASE_CONNECTIONS,
+		limitFactor: values.WINNOW_LIMIT_FACTOR,
 		logLevel: values.LOG_LEVEL
 	};
 }

@@ -27,7 +27,7 @@ export type Platform = {
 	close(): Promise<void>;
 };
 
-export type PlatformParts = { config: Config; secret: string; ownerUrl: string; log?: Log; now?: () => Date; limitFactor?: number };
+export type PlatformParts = { config: Config; secret: string; ownerUrl: string; log?: Log; now?: () => Date };
 
 export function makePlatform(parts: PlatformParts): Platform {
 	const { config } = parts;
@@ -40,7 +40,7 @@ export function makePlatform(parts: PlatformParts): Platform {
 		ownerUrl: parts.ownerUrl,
 		database,
 		log,
-		limits: makeLimits(parts.limitFactor),
+		limits: makeLimits(config.limitFactor),
 		mailer,
 		now: parts.now ?? (() => new Date()),
 		workspaceFor: workspaceFinder(database),
