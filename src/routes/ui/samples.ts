@@ -26,11 +26,10 @@ export type SamplePost = {
 	tags: string[];
 	rising?: number;
 	voted?: boolean;
-	answer?: string;
 };
 
 export const posts: SamplePost[] = [
-	{ id: '1', title: 'Export a board to CSV', excerpt: 'We report to our board every quarter and copy everything by hand today.', votes: 128, companies: 23, comments: 14, category: 'planned', status: 'Planned', tags: ['Reports'], rising: 14, voted: true, answer: 'Planned for the next release.' },
+	{ id: '1', title: 'Export a board to CSV', excerpt: 'We report to our board every quarter and copy everything by hand today.', votes: 128, companies: 23, comments: 14, category: 'planned', status: 'Planned', tags: ['Reports'], rising: 14, voted: true },
 	{ id: '2', title: 'Single sign-on with our identity provider', excerpt: 'Security asks that nobody keeps a separate password. SAML or OIDC would both do.', votes: 96, companies: 31, comments: 22, category: 'in-progress', status: 'In progress', tags: ['Security', 'Enterprise'] },
 	{ id: '3', title: 'Dark mode that follows the system', excerpt: 'Bright screens at night are hard on the eyes of our on-call people.', votes: 84, companies: 12, comments: 9, category: 'shipped', status: 'Shipped', tags: ['Design'] },
 	{ id: '4', title: 'Mentions in comments should send an e-mail', excerpt: 'Colleagues do not see that they were asked something.', votes: 61, companies: 17, comments: 6, category: 'under-review', status: 'Under review', tags: ['Notifications'], rising: 6 },
