@@ -1,0 +1,10 @@
+import { can } from '#core/access/actions.ts';
+import { listTags } from '#server/boards/service.ts';
+import { page } from '../../../../refusals.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) =>
+	page(async () => ({
+		tags: (await listTags(locals.context, { limit: 100 })).data,
+		mayManage: can(locals.context.viewer, 'tag.manage')
+	}));
