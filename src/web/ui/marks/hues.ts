@@ -8,7 +8,7 @@ export function hueOf(name: string): number {
 
 /** The first letters of the first and last word: "Ada Lovelace" → "AL", "Müller" → "M". */
 export function initialsOf(name: string): string {
-	const words = name.trim().split(/[\s._-]+/u).filter(Boolean);
+	const words = (name.split('@')[0] ?? '').trim().split(/[\s._-]+/u).filter(Boolean);
 	const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
 	return chosen.map((word) => Array.from(word ?? '')[0] ?? '').join('').toLocaleUpperCase();
 }
