@@ -1,6 +1,10 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { uuidv7 } from 'uuidv7';
+import { visitor } from '#core/access/roles.ts';
+import { changesOf } from '#server/platform/live.ts';
 import { compressed } from './compress.ts';
+import { keepPage, keptPage } from './page-cache.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { contextFor } from '#server/platform/platform.ts';
 import { identify } from '#server/people/identify.ts';
@@ -13,18 +17,30 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { platform, app } = runningProcess();
-	if (import.meta.env.DEV && event.url.pathname.startsWith('/api/')) return app.fetch(event.request);
+	if (import.meta.env.DEV && /^\/api\/(v1|auth)\//.test(event.url.pathname)) return app.fetch(event.request);
 	const workspaceId = await platform.workspaceFor(event.url.hostname);
-	if (workspaceId) {
-		const viewer = await identify(platform, workspaceId, event.request.headers);
-		event.locals.context = contextFor(platform, workspaceId, viewer, uuidv7());
-	}
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace(/%winnow\.(lang|dir|theme)%/g, (_, part: string) => frameOf(event.cookies.get('theme'))[part] ?? '')
-	});
-	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
-	return compressed(event.request, response);
+	if (!workspaceId) return compressed(event.request, finish(await render(event, resolve)));
+	const forAnybody = event.request.method === 'GET' && !event.request.headers.has('cookie') && event.route.id?.startsWith('/(portal)');
+	const known = forAnybody ? keptPage(workspaceId, event.url) : null;
+	if (known) return compressed(event.request, known);
+	const changes = changesOf(workspaceId);
+	const viewer = forAnybody ? visitor : await identify(platform, workspaceId, event.request.headers);
+	event.locals.context = contextFor(platform, workspaceId, viewer, uuidv7());
+	const response = finish(await render(event, resolve));
+	return compressed(event.request, forAnybody ? await keepPage(workspaceId, event.url, response, changes) : response);
 };
+
+function render(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+	const frame = frameOf(event.cookies.get('theme'));
+	return Promise.resolve(
+		resolve(event, { transformPageChunk: ({ html }) => html.replace(/%winnow\.(lang|dir|theme)%/g, (_, part: string) => frame[part] ?? '') })
+	);
+}
+
+function finish(response: Response): Response {
+	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	return response;
+}
 
 const securityHeaders = {
 	'x-content-type-options': 'nosniff',

@@ -13,15 +13,23 @@ const waiting = new Set<WorkspaceId>();
 let send: ((workspaceId: WorkspaceId) => Promise<void>) | null = null;
 let timer: NodeJS.Timeout | null = null;
 
+const changes = new Map<WorkspaceId, number>();
+
+/** How often a workspace is known to have changed since this process began: what was made at another count may be out of date. */
+export function changesOf(workspaceId: WorkspaceId): number {
+	return changes.get(workspaceId) ?? 0;
+}
+
 /** Called after each commit that recorded something. */
 export function announce(workspaceId: WorkspaceId): void {
-	hints.emit(workspaceId);
+	hearOf(workspaceId);
 	waiting.add(workspaceId);
 	timer ??= setTimeout(flush, 40).unref();
 }
 
 /** Another process said that this workspace changed. */
 export function hearOf(workspaceId: WorkspaceId): void {
+	changes.set(workspaceId, changesOf(workspaceId) + 1);
 	hints.emit(workspaceId);
 }
 
