@@ -15,6 +15,7 @@ CREATE TABLE sprints (
 	PRIMARY KEY (workspace_id, sprint_id),
 	CHECK (ends_on >= starts_on)
 );
+CREATE UNIQUE INDEX sprints_running ON sprints (workspace_id) WHERE state = 'active';
 SELECT protect_table('sprints');
 
 CREATE TABLE items (
@@ -38,6 +39,7 @@ CREATE TABLE items (
 	ready boolean NOT NULL DEFAULT false,
 	criteria_met smallint NOT NULL DEFAULT 0,
 	criteria_total smallint NOT NULL DEFAULT 0,
+	unmet text[] NOT NULL DEFAULT '{}',
 	created_by id,
 	created_at timestamptz NOT NULL DEFAULT now(),
 	updated_at timestamptz NOT NULL DEFAULT now(),

@@ -308,6 +308,7 @@ export interface Items {
   technical_approach: Generated<string>;
   title: string;
   type: Generated<string>;
+  unmet: Generated<string[]>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   workspace_id: Generated<string>;
