@@ -10,120 +10,161 @@
  * It is served as it stands, so it is plain JavaScript. An answer that leads to another page is followed there.
  */
 let latest = 0;
+let shown = location.pathname + location.search;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
 
+/** @typedef {HTMLButtonElement | HTMLInputElement | null | undefined} Submitter */
+
+/** @param {string | URL} address @param {RequestInit} options */
 async function fetchPage(address, options) {
 	const response = await fetch(address, { ...options, headers: { accept: 'text/html' } });
 	return { address: new URL(response.url), page: new DOMParser().parseFromString(await response.text(), 'text/html') };
 }
 
-/** Where the keyboard was, said in a way that finds it again after its part was replaced. */
+/**
+ * Where the keyboard was, said in a way that finds it again after its part was replaced.
+ * @returns {() => void}
+ */
 function rememberFocus() {
 	const active = document.activeElement;
-	if (!active || active === document.body) return () => {};
-	const form = active.closest('form');
-	const action = form?.getAttribute('action');
-	const { selectionStart } = active;
+	if (!(active instanceof HTMLElement) || active === document.body) return () => {};
+	const action = active.closest('form')?.getAttribute('action');
+	const name = active.getAttribute('name');
+	const caret = active instanceof HTMLInputElement ? active.selectionStart : null;
 	return () => {
 		if (active.isConnected) return;
-		const inForm = action && document.querySelector(`form[action="${CSS.escape(action)}"]`);
-		const again = (active.id && document.getElementById(active.id)) || inForm?.querySelector(active.name ? `[name="${CSS.escape(active.name)}"]` : 'button');
-		again?.focus();
-		if (typeof selectionStart === 'number') again?.setSelectionRange?.(selectionStart, selectionStart);
+		const form = action ? document.querySelector(`form[action="${CSS.escape(action)}"]`) : null;
+		const again = (active.id && document.getElementById(active.id)) || form?.querySelector(name ? `[name="${CSS.escape(name)}"]` : 'button');
+		if (again instanceof HTMLElement) again.focus();
+		if (again instanceof HTMLInputElement && caret !== null) again.setSelectionRange(caret, caret);
 	};
 }
 
+/** @param {string} names @param {Document} page */
 function replaceParts(names, page) {
-	const pairs = names.split(/\s+/).filter(Boolean).map((id) => [document.getElementById(id), page.getElementById(id)]);
-	if (!pairs.some(([here, there]) => here && there)) return false;
 	const refocus = rememberFocus();
-	for (const [here, there] of pairs) if (here && there) here.replaceWith(document.adoptNode(there));
+	let replaced = false;
+	for (const id of names.split(/\s+/).filter(Boolean)) {
+		const here = document.getElementById(id);
+		const there = page.getElementById(id);
+		if (!here || !there) continue;
+		here.replaceWith(document.adoptNode(there));
+		replaced = true;
+	}
 	refocus();
-	return true;
+	return replaced;
 }
 
+/** @param {HTMLFormElement} form @param {Submitter} submitter */
 function requestOf(form, submitter) {
-	const fields = new FormData(form, submitter);
-	const address = new URL(submitter?.hasAttribute('formaction') ? submitter.formAction : form.getAttribute('action') || location.href, location.href);
+	const fields = [...new FormData(form, submitter)];
+	const own = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
+	const address = new URL(own || location.href, location.href);
+	const text = new URLSearchParams();
+	for (const [name, value] of fields) if (typeof value === 'string' && (value !== '' || form.method === 'post')) text.append(name, value);
 	if (form.method !== 'post') {
-		address.search = new URLSearchParams([...fields].filter(([, value]) => value !== '')).toString();
+		address.search = text.toString();
 		return { address, options: {} };
 	}
-	const body = form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields);
+	const body = form.enctype === 'multipart/form-data' ? new FormData(form, submitter) : text;
 	return { address, options: { method: 'POST', body } };
 }
 
+/** @param {HTMLFormElement} form */
 function tellFailure(form) {
 	form.querySelector('[data-failure]')?.remove();
-	if (!form.dataset.failed) return;
-	const line = Object.assign(document.createElement('p'), { role: 'alert', className: 'text-12 text-danger', textContent: form.dataset.failed });
-	line.dataset.failure = '';
+	if (!form.dataset['failed']) return;
+	const line = document.createElement('p');
+	line.role = 'alert';
+	line.className = 'text-12 text-danger';
+	line.textContent = form.dataset['failed'];
+	line.dataset['failure'] = '';
 	form.append(line);
 }
 
+/** @param {HTMLFormElement} form @param {Submitter} submitter */
 async function send(form, submitter) {
 	const turn = ++latest;
-	const quietly = form.method !== 'post';
+	const asks = form.method !== 'post';
 	const { address, options } = requestOf(form, submitter);
-	form.setAttribute('aria-busy', 'true');
+	form.ariaBusy = 'true';
 	try {
 		const answer = await fetchPage(address, options);
-		if (quietly && turn !== latest) return;
+		if (asks && turn !== latest) return;
 		const elsewhere = answer.address.pathname !== location.pathname;
-		if (elsewhere || !replaceParts(form.dataset.quiet, answer.page)) location.assign(answer.address);
-		else if (quietly) history.replaceState(history.state, '', answer.address);
+		if (elsewhere || !replaceParts(form.dataset['quiet'] ?? '', answer.page)) location.assign(answer.address);
+		else if (asks) show(answer.address, 'replaceState');
 	} catch {
 		tellFailure(form);
 	} finally {
-		form.removeAttribute('aria-busy');
+		form.ariaBusy = null;
 	}
 }
 
+/** @param {URL} address @param {'pushState' | 'replaceState'} how */
+function show(address, how) {
+	history[how](null, '', address);
+	shown = address.pathname + address.search;
+}
+
+/** @param {HTMLAnchorElement} link */
 async function follow(link) {
 	const answer = await fetchPage(link.href, {});
-	if (!replaceParts(link.dataset.quiet, answer.page)) location.assign(link.href);
-	else history.pushState(null, '', answer.address);
+	if (replaceParts(link.dataset['quiet'] ?? '', answer.page)) show(answer.address, 'pushState');
+	else location.assign(link.href);
 }
 
+/** @param {HTMLAnchorElement} link */
 async function addMore(link) {
-	const place = link.closest('[data-more-place]');
 	const { page } = await fetchPage(link.href, {});
-	const rows = [...(page.getElementById(link.dataset.more)?.children ?? [])];
+	const id = link.dataset['more'] ?? '';
+	const rows = [...(page.getElementById(id)?.children ?? [])];
 	if (rows.length === 0) return location.assign(link.href);
-	document.getElementById(link.dataset.more)?.append(...rows);
-	const next = page.querySelector('[data-more-place]');
-	if (next) place?.replaceWith(next);
-	else place?.remove();
-	rows[0].querySelector('a, button')?.focus({ preventScroll: true });
+	document.getElementById(id)?.append(...rows);
+	link.closest('[data-more-place]')?.replaceWith(page.querySelector('[data-more-place]') ?? '');
+	const first = rows[0]?.querySelector('a, button');
+	if (first instanceof HTMLElement) first.focus({ preventScroll: true });
 }
 
-function closeMenus(event) {
+/** @param {Event} event @param {boolean} escaped */
+function closeMenus(event, escaped) {
 	for (const menu of document.querySelectorAll('details[data-menu][open]')) {
-		if (event.key === 'Escape') menu.querySelector('summary').focus();
-		if (event.key === 'Escape' || !menu.contains(event.target)) menu.open = false;
+		const inside = event.target instanceof Node && menu.contains(event.target);
+		if (escaped) menu.querySelector('summary')?.focus();
+		if (escaped || !inside) menu.removeAttribute('open');
 	}
 }
 
-let pause;
-
 document.addEventListener('submit', (event) => {
-	if (event.defaultPrevented || !event.target.matches('form[data-quiet]')) return;
+	const form = event.target;
+	if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.dataset['quiet'] === undefined) return;
 	event.preventDefault();
-	if (event.target.ariaBusy !== 'true') void send(event.target, event.submitter);
+	const submitter = event.submitter;
+	const sendable = submitter instanceof HTMLButtonElement || submitter instanceof HTMLInputElement;
+	if (form.ariaBusy !== 'true') void send(form, sendable ? submitter : undefined);
 });
 
 document.addEventListener('input', (event) => {
-	const form = event.target.closest('form[data-quiet][data-typing]');
+	const form = event.target instanceof Element ? event.target.closest('form[data-quiet][data-typing]') : null;
 	clearTimeout(pause);
-	if (form) pause = setTimeout(() => void send(form), 200);
+	if (form instanceof HTMLFormElement) pause = setTimeout(() => void send(form, undefined), 200);
 });
 
 document.addEventListener('click', (event) => {
-	closeMenus(event);
-	const link = event.target.closest('a[data-quiet], a[data-more]');
-	if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+	closeMenus(event, false);
+	const link = event.target instanceof Element ? event.target.closest('a[data-quiet], a[data-more]') : null;
+	if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented) return;
+	if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
 	event.preventDefault();
-	(link.dataset.more ? addMore(link) : follow(link)).catch(() => location.assign(link.href));
+	(link.dataset['more'] ? addMore(link) : follow(link)).catch(() => location.assign(link.href));
 });
 
-document.addEventListener('keydown', (event) => event.key === 'Escape' && closeMenus(event));
-addEventListener('popstate', () => location.reload());
+document.addEventListener('keydown', (event) => {
+	if (event.key === 'Escape') closeMenus(event, true);
+});
+
+/* A jump to a fragment of the same page is a popstate too, and must not load it again. */
+addEventListener('popstate', () => {
+	if (location.pathname + location.search !== shown) location.reload();
+});
