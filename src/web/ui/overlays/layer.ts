@@ -1,4 +1,7 @@
-/** Where things that float are put: into the open dialog that they belong to, since all else is inert behind it. */
+/**
+ * Where things that float are put: into the page's main landmark, so that they are part of it, or into the open dialog that they
+ * belong to, since all else is inert behind it.
+ */
 import { getContext, hasContext, setContext } from 'svelte';
 
 const key = Symbol('layer');
