@@ -49,12 +49,14 @@ export async function runProgram(path, args) {
 	const program = join(root, path);
 	const node = newEnoughNode();
 	if (node === process.execPath) {
+		whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'));
 		process.argv = [node, program, ...args];
 		await import(pathToFileURL(program).href);
 		return;
 	}
 	const child = spawn(node, ['--disable-warning=ExperimentalWarning', program, ...args], { stdio: 'inherit' });
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+	whenNpmIsGone(() => child.kill('SIGTERM'));
+	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 	const [code, signal] = await once(child, 'exit');
 	process.exit(code ?? 128 + constants.signals[signal]);
 }
@@ -67,6 +69,18 @@ export async function orStop(work) {
 		process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
 		process.exit(1);
 	}
+}
+
+/** A signal sent to npm ends npm and its shell but does not reach what they started; that they are gone does. */
+function whenNpmIsGone(end) {
+	if (!process.env['npm_lifecycle_event'] || process.platform === 'win32') return;
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		end();
+	}, 100);
+	watch.unref();
 }
 
 function newEnoughNode() {

@@ -1,6 +1,7 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beginningOf, isAlive } from './processes.ts';
 
 /** A server stays for long; a command ends soon and is worth waiting for. */
@@ -8,7 +9,8 @@ export type Purpose = 'server' | 'command';
 export type Owner = { pid: number; beginning: string | null; purpose: Purpose };
 export type Ownership = { release(): void };
 
-const attempts = 20;
+/** Milliseconds to wait for an owner: a server may be stopping right now, a command ends by itself. */
+const patience = { server: 3_000, command: 15_000 };
 
 /**
  * Makes this process the one owner of a folder. What a dead process left is taken over, also when its id now belongs
@@ -16,15 +18,14 @@ const attempts = 20;
  */
 export async function ownFolder(folder: string, purpose: Purpose, shownAs: string): Promise<Ownership> {
 	const mine: Owner = { pid: process.pid, beginning: await beginningOf(process.pid), purpose };
-	for (let attempt = 0; attempt < attempts; attempt++) {
+	const began = Date.now();
+	for (;;) {
 		if (await claim(folder, mine)) return ownership(folder);
 		const owner = await ownerOf(folder);
-		if (owner?.purpose === 'server') throw new Error(refusal(owner, shownAs));
-		if (owner) await new Promise((resolve) => setTimeout(resolve, 500));
-		else await clearLeftover(folder);
+		if (!owner) await clearLeftover(folder);
+		else if (owner.pid === process.pid || Date.now() - began > patience[owner.purpose]) throw new Error(refusal(owner, shownAs));
+		else await delay(100);
 	}
-	const owner = await ownerOf(folder);
-	throw new Error(owner ? refusal(owner, shownAs) : `The data folder ${shownAs} could not be locked.`);
 }
 
 /** The living owner of a folder, or null. */
