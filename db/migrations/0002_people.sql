@@ -18,6 +18,10 @@ CREATE TABLE companies (
 CREATE UNIQUE INDEX companies_by_domain ON companies (workspace_id, domain) WHERE domain IS NOT NULL;
 SELECT protect_table('companies');
 
+-- A company's revenue as far as it can be added up.
+CREATE FUNCTION known_cents(company companies) RETURNS bigint LANGUAGE sql STABLE
+	RETURN CASE WHEN (company).currency = (SELECT w.currency FROM workspaces w WHERE w.workspace_id = (company).workspace_id) THEN (company).mrr_cents END;
+
 CREATE TABLE people (
 	workspace_id id NOT NULL DEFAULT current_workspace() REFERENCES workspaces,
 	person_id id NOT NULL,
@@ -73,7 +77,7 @@ CREATE TABLE invitations (
 	revoked_at timestamptz,
 	PRIMARY KEY (workspace_id, invitation_id),
 	UNIQUE (workspace_id, token_hash),
-	FOREIGN KEY (workspace_id, invited_by) REFERENCES members
+	FOREIGN KEY (workspace_id, invited_by) REFERENCES people
 );
 CREATE UNIQUE INDEX invitations_open ON invitations (workspace_id, email) WHERE accepted_at IS NULL AND revoked_at IS NULL;
 SELECT protect_table('invitations');
@@ -92,7 +96,7 @@ CREATE TABLE api_keys (
 	revoked_at timestamptz,
 	PRIMARY KEY (workspace_id, api_key_id),
 	UNIQUE (workspace_id, key_hash),
-	FOREIGN KEY (workspace_id, created_by) REFERENCES members
+	FOREIGN KEY (workspace_id, created_by) REFERENCES people
 );
 SELECT protect_table('api_keys');
 

@@ -9,6 +9,7 @@ import { registerDocuments } from './platform/http/documents.ts';
 import { registerHealth } from './platform/health.ts';
 import { contextFor, type Platform } from './platform/platform.ts';
 import { registerUploads } from './uploads/api.ts';
+import { registerPeople } from './people/api.ts';
 import { identify } from './people/identify.ts';
 
 const requestIdForm = /^[\w.:-]{1,100}$/;
@@ -31,6 +32,7 @@ export function createApp(platform: Platform) {
 		await next();
 		c.res.headers.set('x-request-id', requestId);
 	});
+	registerPeople(app);
 	registerUploads(app, platform.config.dataFolder);
 	registerBoards(app);
 	app.notFound((c) => problemResponse(new Refusal('not-found', 'There is nothing at this address.'), requestIdOf(c.req.header('x-request-id')), platform.log));

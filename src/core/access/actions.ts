@@ -28,6 +28,7 @@ export const actions = {
 	'people.read': 'viewer',
 	'people.manage': 'contributor',
 	'people.erase': 'admin',
+	'people.export': 'admin',
 	'company.read': 'viewer',
 	'company.manage': 'contributor',
 	'feedback.send': 'contributor',

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { roles, scopes } from '../access/roles.ts';
+import { email, hexColor, idOf, line, pageQuery, timestamp, version } from '../kernel/schemas.ts';
+
+const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
+
+export const memberSchema = z
+	.object({ id: idOf('person'), name: z.string().nullable(), email: z.string().nullable(), role, version, createdAt: timestamp })
+	.meta({ id: 'Member' });
+export type Member = z.infer<typeof memberSchema>;
+export const memberParams = z.object({ id: idOf('person') });
+export const memberChanges = z.strictObject({ role });
+
+export const invitationSchema = z
+	.object({
+		id: idOf('invitation'),
+		email: z.string(),
+		role,
+		invitedBy: z.string().nullable(),
+		createdAt: timestamp,
+		expiresAt: timestamp,
+		expired: z.boolean()
+	})
+	.meta({ id: 'Invitation' });
+export type Invitation = z.infer<typeof invitationSchema>;
+export const invitationParams = z.object({ id: idOf('invitation') });
+export const newInvitation = z.strictObject({ email, role: role.default('contributor') });
+export type NewInvitation = z.infer<typeof newInvitation>;
+
+export const keySchema = z
+	.object({
+		id: idOf('apiKey'),
+		name: z.string(),
+		/** Its last four characters. */
+		hint: z.string(),
+		scopes: z.array(z.enum(scopes)),
+		boardIds: z.array(idOf('board')).nullable(),
+		createdBy: z.string().nullable(),
+		createdAt: timestamp,
+		lastUsedOn: z.string().nullable()
+	})
+	.meta({ id: 'ApiKey' });
+export type ApiKey = z.infer<typeof keySchema>;
+/** The answer to making one: the only time the key itself is shown. */
+export const madeKeySchema = keySchema.extend({ key: z.string() }).meta({ id: 'MadeApiKey' });
+export type MadeKey = z.infer<typeof madeKeySchema>;
+export const keyParams = z.object({ id: idOf('apiKey') });
+export const newKey = z.strictObject({
+	name: line(80),
+	scopes: z.array(z.enum(scopes, `must be one of ${scopes.join(', ')}`)).min(1, 'must name at least one scope').max(3),
+	boardIds: z.array(idOf('board')).min(1, 'must name at least one board').max(100).nullable().optional()
+});
+export type NewKey = z.infer<typeof newKey>;
+
+export const listQuery = z.strictObject(pageQuery);
+export type ListQuery = z.infer<typeof listQuery>;
+
+export const workspaceSchema = z
+	.object({ id: idOf('workspace'), name: z.string(), accent: z.string(), logoUrl: z.string().nullable(), version })
+	.meta({ id: 'Workspace' });
+export type Workspace = z.infer<typeof workspaceSchema>;
+export const workspaceChanges = z.strictObject({
+	name: line(120).optional(),
+	accent: hexColor.optional(),
+	logoUploadId: idOf('upload').nullable().optional()
+});
+export type WorkspaceChanges = z.infer<typeof workspaceChanges>;

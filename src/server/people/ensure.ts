@@ -1,0 +1,83 @@
+import { isMember } from '#core/access/roles.ts';
+import type { PersonId } from '#core/kernel/ids.ts';
+import { invalid, Refusal } from '#core/kernel/problem.ts';
+import { companyDomain, publicName } from '#core/people/rules.ts';
+import type { ContextOf } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
+
+/** Who somebody is, as they or a member on their behalf say it. */
+export type NamedPerson =
+	| { personId: PersonId }
+	| { externalId: string; email?: string | undefined; name?: string | null | undefined }
+	| { email: string; name?: string | null | undefined };
+
+/**
+ * Finds the person that is named, or makes them. A name is kept when there was none and never overwritten. Only the
+ * team may speak for an address of the team, so that nobody posts as a member by knowing their address.
+ * @throws invalid for a personId that is not there, sign-in-required
+ */
+export async function ensurePerson(context: ContextOf<Tx>, named: NamedPerson): Promise<PersonId> {
+	if ('personId' in named) return requirePersonId(context, named.personId);
+	const externalId = 'externalId' in named ? named.externalId : null;
+	const email = named.email?.trim().toLowerCase() ?? null;
+	const name = publicName(named.name?.trim() || null);
+	const known = await findPerson(context, externalId, email);
+	if (!known) return addPerson(context, { externalId, email, name });
+	if (known.kind === 'member' && !isMember(context.viewer)) {
+		throw new Refusal('sign-in-required', 'Sign in first, and then ask again.');
+	}
+	const gains = { ...(known.name === null && name ? { name } : {}), ...(known.external_id === null && externalId ? { external_id: externalId } : {}) };
+	if (Object.keys(gains).length > 0) {
+		await context.db
+			.updateTable('people')
+			.set((eb) => ({ ...gains, updated_at: context.now(), version: eb('version', '+', 1) }))
+			.where('person_id', '=', known.person_id)
+			.execute();
+	}
+	return known.person_id as PersonId;
+}
+
+async function requirePersonId({ db }: ContextOf<Tx>, personId: PersonId): Promise<PersonId> {
+	const person = await db.selectFrom('people').select('person_id').where('person_id', '=', personId).where('erased_at', 'is', null).executeTakeFirst();
+	if (!person) throw invalid({ personId: 'There is no such person.' });
+	return personId;
+}
+
+/** By the host application's id first, which is the stronger one, else by the address. */
+export async function findPerson({ db }: ContextOf<Tx>, externalId: string | null, email: string | null) {
+	const fields = ['person_id', 'name', 'kind', 'external_id'] as const;
+	const byId = externalId ? await db.selectFrom('people').select(fields).where('external_id', '=', externalId).executeTakeFirst() : undefined;
+	if (byId || !email) return byId;
+	return db.selectFrom('people').select(fields).where('email', '=', email).executeTakeFirst();
+}
+
+type Fresh = { externalId: string | null; email: string | null; name: string | null };
+
+async function addPerson(context: ContextOf<Tx>, { externalId, email, name }: Fresh): Promise<PersonId> {
+	const personId = context.newId('person');
+	const added = await context.db
+		.insertInto('people')
+		.values({ person_id: personId, external_id: externalId, email, name, kind: email || externalId ? 'identified' : 'anonymous', created_at: context.now() })
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('person_id')
+		.executeTakeFirst();
+	// Somebody else made them meanwhile; by now their row can be read.
+	if (!added) return ensurePerson(context, externalId ? { externalId, ...(email ? { email } : {}), name } : { email: email ?? '', name });
+	if (email) await attachCompanyOfAddress(context, personId, email);
+	return personId;
+}
+
+/** Ties a person to the company whose domain their address has; says whether that was new. */
+export async function attachCompanyOfAddress({ db }: ContextOf<Tx>, personId: string, email: string): Promise<boolean> {
+	const domain = companyDomain(email);
+	if (!domain) return false;
+	const { numInsertedOrUpdatedRows } = await db
+		.insertInto('person_companies')
+		.columns(['person_id', 'company_id'])
+		.expression((eb) =>
+			eb.selectFrom('companies').select((of) => [of.val(personId).as('person_id'), 'company_id']).where('domain', '=', domain)
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}

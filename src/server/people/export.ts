@@ -1,0 +1,64 @@
+import type { PersonExport } from '#core/people/contract.ts';
+import type { Context } from '../platform/context.ts';
+import type { Db } from '../platform/database.ts';
+import { getPerson } from './people.ts';
+
+/** All that is held about a person. @throws not-found */
+export async function exportPerson(context: Context, id: string): Promise<PersonExport> {
+	const person = await getPerson(context, id);
+	const { db } = context;
+	const [companies, words, acts, told] = await Promise.all([companiesOf(db, id), wordsOf(db, id), actsOf(db, id), toldTo(db, id)]);
+	return { person, companies: companies as PersonExport['companies'], ...words, ...acts, ...told };
+}
+
+function companiesOf(db: Db, id: string) {
+	return db
+		.selectFrom('person_companies as pc')
+		.innerJoin('companies as c', 'c.company_id', 'pc.company_id')
+		.select(['c.company_id as id', 'c.name'])
+		.where('pc.person_id', '=', id)
+		.execute();
+}
+
+async function wordsOf(db: Db, id: string): Promise<Pick<PersonExport, 'posts' | 'comments' | 'feedback'>> {
+	const [posts, comments, feedback] = await Promise.all([
+		db.selectFrom('posts').select(['post_id', 'title', 'body', 'created_at']).where('author_id', '=', id).orderBy('post_id').execute(),
+		db.selectFrom('comments').select(['comment_id', 'post_id', 'body', 'created_at']).where('author_id', '=', id).orderBy('comment_id').execute(),
+		db.selectFrom('feedback').select(['feedback_id', 'channel', 'body', 'occurred_at']).where('person_id', '=', id).orderBy('feedback_id').execute()
+	]);
+	return {
+		posts: posts.map((row) => ({ id: row.post_id, title: row.title, body: row.body, createdAt: row.created_at.toISOString() })),
+		comments: comments.map((row) => ({ id: row.comment_id, postId: row.post_id, body: row.body, createdAt: row.created_at.toISOString() })),
+		feedback: feedback.map((row) => ({ id: row.feedback_id, channel: row.channel, text: row.body, occurredAt: row.occurred_at.toISOString() }))
+	};
+}
+
+async function actsOf(db: Db, id: string): Promise<Pick<PersonExport, 'votes' | 'follows' | 'insights'>> {
+	const [votes, follows, insights] = await Promise.all([
+		db.selectFrom('votes').select(['post_id', 'importance', 'created_at']).where('person_id', '=', id).orderBy('post_id').execute(),
+		db.selectFrom('follows').select(['post_id', 'reason', 'created_at']).where('person_id', '=', id).orderBy('post_id').execute(),
+		db
+			.selectFrom('insights as i')
+			.innerJoin('feedback as f', 'f.feedback_id', 'i.feedback_id')
+			.select(['i.insight_id', 'i.feedback_id', 'i.post_id', 'i.importance'])
+			.where('f.person_id', '=', id)
+			.orderBy('i.insight_id')
+			.execute()
+	]);
+	return {
+		votes: votes.map((row) => ({ postId: row.post_id, importance: row.importance, createdAt: row.created_at.toISOString() })),
+		follows: follows.map((row) => ({ postId: row.post_id, reason: row.reason, createdAt: row.created_at.toISOString() })),
+		insights: insights.map((row) => ({ id: row.insight_id, feedbackId: row.feedback_id, postId: row.post_id, importance: row.importance }))
+	};
+}
+
+async function toldTo(db: Db, id: string): Promise<Pick<PersonExport, 'deliveries' | 'preferences'>> {
+	const [deliveries, preferences] = await Promise.all([
+		db.selectFrom('deliveries').select(['delivery_id', 'channel', 'state', 'sent_at']).where('person_id', '=', id).orderBy('delivery_id').execute(),
+		db.selectFrom('preferences').select(['kind', 'frequency']).where('person_id', '=', id).execute()
+	]);
+	return {
+		deliveries: deliveries.map((row) => ({ id: row.delivery_id, channel: row.channel, state: row.state, sentAt: row.sent_at?.toISOString() ?? null })),
+		preferences: Object.fromEntries(preferences.map((row) => [row.kind, row.frequency]))
+	};
+}

@@ -1,0 +1,71 @@
+import { sql, type Selectable } from 'kysely';
+import { decodeCursor } from '#core/kernel/page.ts';
+import type { CompanyQuery } from '#core/people/companies.ts';
+import type { PersonQuery } from '#core/people/contract.ts';
+import type { Db } from '../platform/database.ts';
+import type { Companies, People } from '../platform/tables.ts';
+
+export type PersonRow = Selectable<People>;
+export type CompanyRow = Selectable<Companies>;
+export type ShownPerson = PersonRow & { company_ids: string[] };
+export type ShownCompany = CompanyRow & { people_count: number };
+
+function peopleShown(db: Db) {
+	const companyIds = sql<string[]>`array(SELECT company_id::text FROM person_companies c WHERE c.person_id = people.person_id ORDER BY 1)`;
+	return db.selectFrom('people').selectAll('people').select(companyIds.as('company_ids'));
+}
+
+export function personById(db: Db, id: string): Promise<ShownPerson | undefined> {
+	return peopleShown(db).where('people.person_id', '=', id).executeTakeFirst();
+}
+
+/** Newest first; erased ones are not people any more, only counts. */
+export function peopleMatching(db: Db, { limit, cursor, q, company, kind }: PersonQuery): Promise<ShownPerson[]> {
+	let query = peopleShown(db).where('erased_at', 'is', null).orderBy('people.person_id', 'desc').limit(limit + 1);
+	if (q) query = query.where((eb) => eb.or([eb('email', 'like', holding(q.toLowerCase())), eb('name', 'ilike', holding(q)), eb('external_id', '=', q)]));
+	if (kind) query = query.where('kind', '=', kind);
+	if (company) {
+		query = query.where('people.person_id', 'in', (eb) => eb.selectFrom('person_companies').select('person_id').where('company_id', '=', company));
+	}
+	const key = cursor === undefined ? null : decodeCursor(cursor, 's');
+	if (key) query = query.where('people.person_id', '<', key[0] as string);
+	return query.execute();
+}
+
+function companiesShown(db: Db) {
+	const count = sql<number>`(SELECT count(*) FROM person_companies c WHERE c.company_id = companies.company_id)`;
+	return db.selectFrom('companies').selectAll('companies').select(count.as('people_count'));
+}
+
+export function companyById(db: Db, id: string): Promise<ShownCompany | undefined> {
+	return companiesShown(db).where('companies.company_id', '=', id).executeTakeFirst();
+}
+
+export function companyByExternalId(db: Db, externalId: string): Promise<ShownCompany | undefined> {
+	return companiesShown(db).where('companies.external_id', '=', externalId).executeTakeFirst();
+}
+
+export function companiesMatching(db: Db, { limit, cursor, q, lifecycle }: CompanyQuery): Promise<ShownCompany[]> {
+	let query = companiesShown(db).orderBy('companies.company_id', 'desc').limit(limit + 1);
+	if (q) query = query.where((eb) => eb.or([eb('name', 'ilike', holding(q)), eb('domain', 'like', holding(q.toLowerCase())), eb('external_id', '=', q)]));
+	if (lifecycle) query = query.where('lifecycle', '=', lifecycle);
+	const key = cursor === undefined ? null : decodeCursor(cursor, 's');
+	if (key) query = query.where('companies.company_id', '<', key[0] as string);
+	return query.execute();
+}
+
+/** Who among these people works for which company, by name. */
+export function companyNamesOf(db: Db, personIds: string[]) {
+	return db
+		.selectFrom('person_companies as pc')
+		.innerJoin('companies as c', 'c.company_id', 'pc.company_id')
+		.select(['pc.person_id', 'c.name'])
+		.where('pc.person_id', 'in', personIds)
+		.orderBy('c.name')
+		.execute();
+}
+
+/** A LIKE pattern for what holds these words literally. */
+function holding(words: string): string {
+	return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+}
