@@ -6,7 +6,7 @@ export default defineConfig({
 		maxWorkers: 2,
 		passWithNoTests: false,
 		projects: [
-			{ test: { name: 'unit', include: ['src/core/**/*.test.ts'], testTimeout: 20_000 } },
+			{ test: { name: 'unit', include: ['src/core/**/*.test.ts', 'src/web/**/*.test.ts'], testTimeout: 20_000 } },
 			{
 				test: {
 					name: 'server',

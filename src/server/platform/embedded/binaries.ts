@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
 import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** A folder with bin/initdb and bin/postgres of one version. */
 export type Binaries = { folder: string; version: string; major: string };
@@ -30,6 +34,8 @@ export async function copiedBinaries(packaged: Binaries, parent: string): Promis
 	const unfinished = `${folder}.${process.pid}`;
 	await cp(packaged.folder, unfinished, { recursive: true, verbatimSymlinks: true, filter: (path) => !isForCompilers(path) });
 	await linkLibraries(unfinished);
+	// Where root's files are private by default (umask 077) the copy would be as well.
+	if (process.platform !== 'win32') await run('chmod', ['-R', 'a+rX', unfinished]);
 	try {
 		await rename(unfinished, folder);
 	} catch (error) {

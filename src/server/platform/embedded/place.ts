@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, chown, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { accountForServer, type Account } from './account.ts';
 import { copiedBinaries, linkedBinaries, packagedBinaries, type Binaries } from './binaries.ts';
 
@@ -20,13 +20,16 @@ type Pointer = { folder: string; password: string };
 
 /** For root: a system user can enter it, whatever folder WINNOW_DATA names. */
 const systemFolder = '/var/lib/winnow';
+/** Relative, so that a data folder that is moved or copied takes its database along. */
+const inside = '.';
 
 /** Finds the place that belongs to a data folder, and makes it the first time. */
 export async function placeFor(dataFolder: string): Promise<Place> {
 	const account = await accountForServer();
 	const own = join(dataFolder, 'postgres');
 	await mkdir(own, { recursive: true, mode: 0o700 });
-	const pointer = (await readPointer(own)) ?? (await makePointer(own, account ? await unusedSystemFolder(dataFolder) : own));
+	const pointer = (await readPointer(own)) ?? (await makePointer(own, account ? await unusedSystemFolder(dataFolder) : inside));
+	refuseOtherUser(pointer, own, account);
 	await mkdir(pointer.folder, { recursive: true, mode: account ? 0o755 : 0o700 });
 	const packaged = await packagedBinaries();
 	const binaries = account ? await copiedBinaries(packaged, systemFolder) : await linkedBinaries(packaged, own);
@@ -48,10 +51,17 @@ export function knownPlace(dataFolder: string): Promise<Pointer | null> {
 
 async function readPointer(own: string): Promise<Pointer | null> {
 	try {
-		return JSON.parse(await readFile(join(own, 'where.json'), 'utf8')) as Pointer;
+		const { folder, password } = JSON.parse(await readFile(join(own, 'where.json'), 'utf8')) as Pointer;
+		return { folder: resolve(own, folder), password };
 	} catch {
 		return null;
 	}
+}
+
+function refuseOtherUser(pointer: Pointer, own: string, account: Account | null): void {
+	if ((pointer.folder === own) === (account === null)) return;
+	const maker = account ? 'a user who is not root' : 'root';
+	throw new Error(`The database in ${pointer.folder} was made by ${maker}; start Winnow as that user again, or set WINNOW_DATA to another folder.`);
 }
 
 /** Written once; of two processes that begin at the same moment, both get the first one's. */
