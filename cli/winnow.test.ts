@@ -27,7 +27,7 @@ test('a bad variable stops the start with a sentence that names it', async () =>
 
 function run(args: string[], environment: Record<string, string> = {}): Promise<{ code: number; stdout: string; stderr: string }> {
 	return new Promise((resolve) => {
-		execFile(process.execPath, [winnow, ...args], { env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
+		execFile(process.execPath, [winnow, ...args], { env: { PATH: process.env['PATH'], ...environment } }, (error, stdout, stderr) =>
 			resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
 		);
 	});
