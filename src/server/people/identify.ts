@@ -5,13 +5,29 @@ import type { BoardId, PersonId, WorkspaceId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import type { Db } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { sessionToken } from './session.ts';
 
 /** Who sends a request: by the API key in its header, else by its session cookie. @throws bad-key for a key that is not ours. */
 export async function identify(platform: Platform, workspaceId: WorkspaceId, headers: Headers): Promise<Viewer> {
 	const authorization = headers.get('authorization');
 	const db = platform.database.forWorkspace(workspaceId);
 	if (authorization !== null) return viewerOfKey(db, authorization, platform.now());
-	return visitor;
+	const token = sessionToken(platform, workspaceId, headers);
+	return token ? viewerOfSession(db, token, platform.now()) : visitor;
+}
+
+/** One query: this is asked on every request of everybody who is signed in. */
+async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer> {
+	const row = await db
+		.selectFrom('auth_sessions as s')
+		.innerJoin('people as p', 'p.auth_user_id', 's.user_id')
+		.leftJoin('members as m', 'm.person_id', 'p.person_id')
+		.select(['p.person_id', 'm.role'])
+		.where('s.token', '=', token)
+		.where('s.expires_at', '>', now)
+		.executeTakeFirst();
+	if (!row) return visitor;
+	return { personId: row.person_id as PersonId, role: row.role as Role | null, via: 'session', scopes: null, boardIds: null };
 }
 
 async function viewerOfKey(db: Db, authorization: string, now: Date): Promise<Viewer> {
