@@ -34,6 +34,8 @@ CREATE TABLE workspaces (
 	host text,
 	accent text NOT NULL DEFAULT '#4f46e5' CHECK (accent ~ '^#[0-9a-f]{6}$'),
 	logo_upload_id id,
+	-- Revenue in another currency counts as unknown: adding up two currencies says nothing.
+	currency text NOT NULL DEFAULT 'EUR' CHECK (currency ~ '^[A-Z]{3}$'),
 	last_post_number integer NOT NULL DEFAULT 0,
 	last_item_number integer NOT NULL DEFAULT 0,
 	created_at timestamptz NOT NULL DEFAULT now(),
@@ -67,6 +69,8 @@ CREATE TABLE events (
 CREATE INDEX events_in_order ON events (workspace_id, tx, seq);
 CREATE INDEX events_of_post ON events (workspace_id, post_id, event_id DESC) WHERE post_id IS NOT NULL;
 CREATE INDEX events_of_item ON events (workspace_id, item_id, event_id DESC) WHERE item_id IS NOT NULL;
+-- Status changes of several posts at once name them in their detail.
+CREATE INDEX events_of_several ON events (workspace_id, event_id DESC) WHERE type = 'posts.status-changed' AND post_id IS NULL;
 SELECT protect_table('events');
 
 -- Jobs live in the queue's own schema, which the application's role may not enter.

@@ -73,6 +73,10 @@ CREATE TABLE posts (
 	nice_to_have_count integer NOT NULL DEFAULT 0,
 	-- log(sum(exp(t / tau))) over the moments people joined: orders by exponentially fading demand without ever being recomputed.
 	heat double precision NOT NULL DEFAULT 0,
+	-- Of the people: those who joined since `recent_since`, and in the 30 days before it. A daily job moves the day.
+	recent_since date NOT NULL DEFAULT current_date - 30,
+	recent_count integer NOT NULL DEFAULT 0,
+	previous_count integer NOT NULL DEFAULT 0,
 	created_at timestamptz NOT NULL DEFAULT now(),
 	updated_at timestamptz NOT NULL DEFAULT now(),
 	active_at timestamptz NOT NULL DEFAULT now(),
@@ -111,6 +115,20 @@ CREATE FUNCTION search_posts(words text, at_most integer) RETURNS TABLE (post_id
 		SELECT p.post_id, ts_rank_cd(p.search, q) FROM posts p, to_tsquery('english', words) q
 		WHERE p.workspace_id = current_setting('winnow.workspace_id', true) AND p.search @@ q
 		ORDER BY 2 DESC, 1 DESC LIMIT at_most
+	$$;
+
+-- Posts that share the most of these words, rare words weighing more by the product of the rank; the words themselves are the reason.
+CREATE FUNCTION posts_sharing_words(words text, at_most integer) RETURNS TABLE (post_id text, shared text[], share real) LANGUAGE sql STABLE
+	SECURITY DEFINER SET search_path = public AS $$
+		WITH typed AS (SELECT DISTINCT lexeme FROM unnest(to_tsvector('english', words)) t (lexeme, positions, weights) WHERE length(lexeme) > 1 LIMIT 40),
+		query AS (SELECT string_agg(quote_literal(lexeme), ' | ')::tsquery AS q, count(*) AS words FROM typed),
+		found AS (
+			SELECT p.post_id, p.search FROM posts p, query
+			WHERE p.workspace_id = current_setting('winnow.workspace_id', true) AND p.search @@ query.q
+			ORDER BY ts_rank(p.search, query.q) DESC LIMIT at_most
+		)
+		SELECT f.post_id, s.shared, (cardinality(s.shared)::real / greatest(1, least((SELECT words FROM query), 8)))::real FROM found f,
+			LATERAL (SELECT array_agg(t.lexeme ORDER BY t.lexeme) AS shared FROM typed t WHERE f.search @@ quote_literal(t.lexeme)::tsquery) s
 	$$;
 
 CREATE TABLE votes (
@@ -172,6 +190,7 @@ CREATE TABLE comments (
 	FOREIGN KEY (workspace_id, parent_id) REFERENCES comments
 );
 CREATE INDEX comments_of_post ON comments (workspace_id, post_id, comment_id);
+CREATE INDEX comments_official ON comments (workspace_id, post_id) WHERE official AND deleted_at IS NULL;
 CREATE INDEX comments_of_author ON comments (workspace_id, author_id, comment_id DESC);
 SELECT protect_table('comments');
 

@@ -4,6 +4,8 @@ CREATE TABLE deliveries (
 	delivery_id id NOT NULL,
 	event_id id NOT NULL,
 	person_id id NOT NULL,
+	-- The posts of the event that this person follows; one event can ship many.
+	post_ids text[] NOT NULL DEFAULT '{}',
 	channel text NOT NULL DEFAULT 'email' CHECK (channel IN ('email', 'in-app')),
 	state text NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'failed', 'suppressed')),
 	reason text,
@@ -22,6 +24,8 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_due ON deliveries (workspace_id, next_attempt_at) WHERE state = 'queued';
 CREATE INDEX deliveries_claimed ON deliveries (workspace_id, claimed_until) WHERE state = 'sending';
 CREATE INDEX deliveries_of_person ON deliveries (workspace_id, person_id, delivery_id DESC);
+CREATE INDEX deliveries_failed ON deliveries (workspace_id, delivery_id DESC) WHERE state = 'failed';
+CREATE INDEX deliveries_unread ON deliveries (workspace_id, person_id) WHERE channel = 'in-app' AND read_at IS NULL;
 CREATE INDEX deliveries_newest ON deliveries (workspace_id, delivery_id DESC);
 SELECT protect_table('deliveries');
 

@@ -168,6 +168,7 @@ export interface Deliveries {
   event_id: string;
   next_attempt_at: Timestamp | null;
   person_id: string;
+  post_ids: Generated<string[]>;
   read_at: Timestamp | null;
   reason: string | null;
   response: string | null;
@@ -399,6 +400,9 @@ export interface Posts {
   number: number;
   people_count: Generated<number>;
   post_id: string;
+  previous_count: Generated<number>;
+  recent_count: Generated<number>;
+  recent_since: Generated<string>;
   search: Generated<string | null>;
   slug: string;
   source: string | null;
@@ -541,6 +545,7 @@ export interface Votes {
 export interface Workspaces {
   accent: Generated<string>;
   created_at: Generated<Timestamp>;
+  currency: Generated<string>;
   host: string | null;
   last_item_number: Generated<number>;
   last_post_number: Generated<number>;

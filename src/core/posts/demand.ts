@@ -1,0 +1,68 @@
+/** How demand is kept and read, as pure functions. */
+import type { Demand, Importance } from './contract.ts';
+
+/** One person's part in a cluster of posts: null where they have none. */
+export type Standing = { joinedAt: Date; importance: Importance | null };
+
+/** The counts that are kept with the canonical post. */
+export type KeptDemand = {
+	people: number;
+	companies: number;
+	mrrKnownCents: number;
+	mrrUnknownCompanies: number;
+	critical: number;
+	important: number;
+	niceToHave: number;
+	recent: number;
+	previous: number;
+	/** See {@link heatOf}. */
+	heat: number;
+};
+
+const millisecondsADay = 86_400_000;
+/** After how long a vote weighs 1/e in the trending order. */
+const fadingDays = 14;
+
+/** A moment on the scale of heat: days since 1970 over the fading time. */
+export function warmth(at: Date): number {
+	return at.getTime() / millisecondsADay / fadingDays;
+}
+
+/**
+ * log(sum(exp(t))) over the moments people joined. Its order is that of exponentially fading demand at any later
+ * moment, so that it never has to be recomputed. 0 stands for nobody. (Log-sum-exp, shifted by the maximum.)
+ */
+export function heatOf(moments: Date[]): number {
+	const times = moments.map(warmth);
+	if (times.length === 0) return 0;
+	const highest = times.reduce((most, time) => Math.max(most, time));
+	return highest + Math.log(times.reduce((sum, time) => sum + Math.exp(time - highest), 0));
+}
+
+/** The heat with one more person, joined at `at`. */
+export function warmed(heat: number, at: Date): number {
+	if (heat === 0) return warmth(at);
+	const [low, high] = [heat, warmth(at)].sort((a, b) => a - b) as [number, number];
+	return high + Math.log1p(Math.exp(low - high));
+}
+
+/**
+ * Rising: at least three joined in the last 30 days and a quarter more than in the 30 before. Falling: the reverse.
+ */
+export function trendOf(recent: number, previous: number): Demand['trend'] {
+	if (recent >= 3 && recent > previous * 1.25) return 'rising';
+	if (previous >= 3 && recent < previous * 0.75) return 'falling';
+	return 'steady';
+}
+
+/** The demand as it is answered. `currency` is that of the workspace's companies. */
+export function showDemand(kept: KeptDemand, currency: string): Demand {
+	return {
+		people: kept.people,
+		companies: kept.companies,
+		mrr: { known: kept.mrrKnownCents, currency, unknownCompanies: kept.mrrUnknownCompanies },
+		importance: { critical: kept.critical, important: kept.important, niceToHave: kept.niceToHave },
+		last30Days: kept.recent,
+		trend: trendOf(kept.recent, kept.previous)
+	};
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { email, idOf, line, pageQuery, timestamp } from '../kernel/schemas.ts';
+import { personSummarySchema } from '../people/contract.ts';
+import { demandSchema, followReasons, importances } from '../posts/contract.ts';
+
+const importance = z.enum(importances, `must be one of ${importances.join(', ')}`).optional();
+const person = z.strictObject({ email, name: line(200).optional() }).optional();
+
+/** Whose vote it is: without either, the caller's. */
+export const voteBody = z.strictObject({ person, personId: idOf('person').optional(), importance });
+export type VoteBody = z.infer<typeof voteBody>;
+
+export const voteAnswer = z.object({ voted: z.boolean(), demand: demandSchema }).meta({ id: 'VoteAnswer' });
+export type VoteAnswer = z.infer<typeof voteAnswer>;
+
+/** Someone behind a post: what they did there, and on which of the posts that are merged into it. */
+export const voterSchema = z
+	.object({
+		person: personSummarySchema,
+		reasons: z.array(z.enum(followReasons)),
+		importance: z.enum(importances).nullable(),
+		sourcePostIds: z.array(idOf('post')),
+		castBy: idOf('person').nullable(),
+		at: timestamp
+	})
+	.meta({ id: 'Voter' });
+export type Voter = z.infer<typeof voterSchema>;
+
+export const votersQuery = z.strictObject(pageQuery);

@@ -1,0 +1,49 @@
+import { marked } from 'marked';
+import sanitize from 'sanitize-html';
+
+/** The one way that text of people becomes HTML: Markdown, then a list of what may stay. */
+const allowed: sanitize.IOptions = {
+	allowedTags: ['p', 'br', 'strong', 'em', 'del', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'h3', 'h4', 'h5', 'hr', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+	allowedAttributes: { a: ['href', 'rel', 'title'], img: ['src', 'alt', 'title', 'width', 'height', 'loading'], ol: ['start'], th: ['align'], td: ['align'] },
+	allowedSchemes: ['http', 'https', 'mailto'],
+	allowProtocolRelative: false,
+	// A page has its own headings above; those of a text come below them.
+	transformTags: {
+		h1: 'h3',
+		h2: 'h3',
+		h6: 'h5',
+		a: sanitize.simpleTransform('a', { rel: 'nofollow ugc noopener' }),
+		img: sanitize.simpleTransform('img', { loading: 'lazy' })
+	},
+	// Images of other hosts would tell them who reads; only our own uploads are shown.
+	exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !/^\/uploads\/upload_[0-9a-f]{32}$/.test(attribs['src'] ?? '')
+};
+
+const largestKept = 2_000;
+const kept = new Map<string, string>();
+
+/** Safe HTML for a text; the same text is rendered once while it is among the last that were asked for. */
+export function renderMarkdown(text: string): string {
+	const known = kept.get(text);
+	if (known !== undefined) {
+		kept.delete(text);
+		kept.set(text, known);
+		return known;
+	}
+	const html = sanitize(marked.parse(text, { async: false, gfm: true, breaks: true }), allowed);
+	kept.set(text, html);
+	if (kept.size > largestKept) kept.delete(kept.keys().next().value ?? '');
+	return html;
+}
+
+/** The first words of a text without its markup, for lists, previews and mails. */
+export function plainExcerpt(text: string, length: number): string {
+	const plain = sanitize(marked.parse(text.slice(0, length * 4), { async: false, gfm: true }), { allowedTags: [], allowedAttributes: {}, textFilter: decode })
+		.replace(/\s+/g, ' ')
+		.trim();
+	return plain.length > length ? `${plain.slice(0, length - 1).trimEnd()}…` : plain;
+}
+
+function decode(text: string): string {
+	return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

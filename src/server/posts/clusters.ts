@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { PostId } from '#core/kernel/ids.ts';
+import type { ContextOf } from '../platform/context.ts';
+import type { Db, Tx } from '../platform/database.ts';
+
+/** A canonical post and everything merged into it. */
+export async function clusterOf(db: Db, canonicalId: PostId): Promise<PostId[]> {
+	const rows = await db.selectFrom('posts').select('post_id').where('canonical_id', '=', canonicalId).orderBy('post_id').execute();
+	return rows.map((row) => row.post_id as PostId);
+}
+
+/** Locks posts until the transaction ends, always in the order of their ids, so that two lockers never wait for each other. */
+export async function lockPosts({ db }: ContextOf<Tx>, ids: string[]): Promise<void> {
+	await db.selectFrom('posts').select('post_id').where('post_id', 'in', ids).orderBy('post_id').forUpdate().execute();
+}
+
+/**
+ * Locks the post that stands for this one and answers its id. A merge may move the cluster while the lock is waited
+ * for, so the answer is asked again until it holds.
+ */
+export async function lockCanonical(context: ContextOf<Tx>, postId: PostId): Promise<PostId> {
+	for (;;) {
+		const { rows } = await sql<{ post_id: PostId }>`SELECT c.post_id FROM posts c
+			WHERE c.post_id = (SELECT canonical_id FROM posts WHERE post_id = ${postId}) FOR UPDATE OF c`.execute(context.db);
+		const locked = rows[0]?.post_id ?? postId;
+		const now = await context.db.selectFrom('posts').select('canonical_id').where('post_id', '=', postId).executeTakeFirstOrThrow();
+		if (now.canonical_id === locked) return locked;
+	}
+}
+
+/** Lets one post stand for others; merging alone calls it, under its locks. */
+export async function setCanonical(context: ContextOf<Tx>, postIds: PostId[], canonicalId: PostId): Promise<void> {
+	const before = await context.db.selectFrom('posts').select('canonical_id').distinct().where('post_id', 'in', postIds).execute();
+	await context.db
+		.updateTable('posts')
+		.set({ canonical_id: canonicalId, updated_at: context.now() })
+		.where('post_id', 'in', postIds)
+		.where('canonical_id', '!=', canonicalId)
+		.execute();
+	const touched = [...before.map((row) => row.canonical_id), ...postIds, canonicalId];
+	await sql`UPDATE posts p SET duplicate_count = CASE WHEN p.merged THEN 0 ELSE (SELECT count(*) - 1 FROM posts c WHERE c.canonical_id = p.post_id) END
+		WHERE p.post_id = ANY(${touched})`.execute(context.db);
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Post, PostListQuery, PostSort } from '#core/posts/contract.ts';
+import { decodeCursor, pageOf, type CursorKey, type Page } from '#core/kernel/page.ts';
+import type { Context } from '../platform/context.ts';
+import { searchWords, visiblePosts, type PostRow } from './queries.ts';
+import { showPosts } from './showing.ts';
+
+/** Matches read for a search; beyond that a search is too wide to page through. */
+const mostMatches = 500;
+
+const orders = {
+	demand: { column: 'p.people_count', shape: 'ns', keyOf: (row: PostRow): CursorKey => [row.people_count, row.post_id] },
+	revenue: { column: 'p.mrr_known_cents', shape: 'ns', keyOf: (row: PostRow): CursorKey => [row.mrr_known_cents, row.post_id] },
+	trending: { column: 'p.heat', shape: 'ns', keyOf: (row: PostRow): CursorKey => [row.heat, row.post_id] },
+	activity: { column: 'p.active_at', shape: 'ss', keyOf: (row: PostRow): CursorKey => [row.active_at.toISOString(), row.post_id] },
+	new: { column: 'p.created_at', shape: 's', keyOf: (row: PostRow): CursorKey => [row.post_id] }
+} as const;
+
+/** Posts that stand on their own, in one of five orders, each by keyset on an index of its own. */
+export async function listPosts(context: Context, query: PostListQuery): Promise<Page<Post>> {
+	const sort = query.sort ?? 'demand';
+	const rows = await inOrder(filtered(context, query), sort, query.cursor).limit(query.limit + 1).execute();
+	const page = pageOf(rows, query.limit, (row) => row, orders[sort].keyOf);
+	return { data: await showPosts(context, page.data), nextCursor: page.nextCursor };
+}
+
+type Selection = ReturnType<typeof visiblePosts>;
+
+function filtered({ db, viewer }: Context, query: PostListQuery): Selection {
+	let posts = visiblePosts(db, viewer).where('p.merged', '=', false);
+	const { board, status, tag, person, company } = query;
+	if (board) posts = posts.where('p.board_id', '=', sql<string>`(SELECT x.board_id FROM boards x WHERE x.slug = ${board} OR x.board_id::text = ${board} LIMIT 1)`);
+	if (status) posts = posts.where('s.key', 'in', status.split(','));
+	if (tag) posts = posts.where(sql<boolean>`p.tags && ARRAY(SELECT x.tag_id::text FROM tags x WHERE lower(x.name) = lower(${tag}) OR x.tag_id::text = ${tag})`);
+	if (query.hasDuplicates) posts = posts.where('p.duplicate_count', query.hasDuplicates === 'true' ? '>' : '=', 0);
+	if (person) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`= ${person}`)})`);
+	if (company) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${company})`)})`);
+	if (query.q !== undefined) {
+		const words = searchWords(query.q);
+		posts = words === null ? posts.where(sql<boolean>`false`) : posts.where(sql<boolean>`p.post_id IN (SELECT f.post_id FROM search_posts(${words}, ${mostMatches}) f)`);
+	}
+	return posts;
+}
+
+/** The canonical posts that these people stand behind. */
+function clustersOf(people: ReturnType<typeof sql>) {
+	return sql`SELECT m.canonical_id FROM posts m JOIN votes v ON v.post_id = m.post_id WHERE v.person_id ${people}
+		UNION SELECT m.canonical_id FROM posts m WHERE m.author_id ${people}
+		UNION SELECT m.canonical_id FROM posts m JOIN insights i ON i.post_id = m.post_id WHERE i.person_id ${people}`;
+}
+
+function inOrder(posts: Selection, sort: PostSort, cursor: string | undefined): Selection {
+	const { column, shape } = orders[sort];
+	const key = cursor === undefined ? null : decodeCursor(cursor, shape);
+	if (sort === 'new') {
+		const ordered = posts.orderBy('p.post_id', 'desc');
+		return key ? ordered.where('p.post_id', '<', key[0] as string) : ordered;
+	}
+	const ordered = posts.orderBy(column, 'desc').orderBy('p.post_id', 'desc');
+	return key ? ordered.where(sql<boolean>`(${sql.ref(column)}, p.post_id) < (${key[0]}, ${key[1]})`) : ordered;
+}

@@ -1,0 +1,49 @@
+import type { PostId } from '#core/kernel/ids.ts';
+import { sql } from 'kysely';
+import type { ContextOf } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
+import type { Reaction, RecordedEvent } from '../platform/outbox.ts';
+import { recountDemand } from './counting.ts';
+
+/** A company's revenue or a person's companies changed: the demand behind them is counted anew in the same transaction. */
+export const keepRevenueOfDemand: Reaction = {
+	name: 'posts: keep the companies behind demand',
+	to: ['company.changed', 'company.removed', 'person.companies-changed'],
+	when: 'now',
+	react: async (context, event) => recountDemand(context, await postsBehind(context, event))
+};
+
+/** A tag was removed: it leaves the posts that carried it. */
+export const dropRemovedTag: Reaction = {
+	name: 'posts: drop a removed tag',
+	to: ['tag.removed'],
+	when: 'now',
+	async react({ db }, event) {
+		const { tagId } = event.detail as { tagId: string };
+		await sql`UPDATE posts SET tags = array_remove(tags, ${tagId}) WHERE tags @> ARRAY[${tagId}]`.execute(db);
+	}
+};
+
+/** A person is erased: posts that nobody else supports lose their words; those with demand keep the request and lose the name. */
+export const eraseWordsOfPerson: Reaction = {
+	name: 'posts: erase the words of a person',
+	to: ['person.erased'],
+	when: 'now',
+	async react({ db }, event) {
+		const { personId } = event.detail as { personId: string };
+		await sql`UPDATE posts p SET title = 'Erased request', slug = 'erased-request', body = '', updated_at = ${event.at}, version = version + 1
+			WHERE p.author_id = ${personId} AND NOT EXISTS (SELECT FROM votes v WHERE v.post_id = p.post_id AND v.person_id <> ${personId})`.execute(db);
+		await db.deleteFrom('follows').where('person_id', '=', personId).execute();
+	}
+};
+
+async function postsBehind({ db }: ContextOf<Tx>, event: RecordedEvent): Promise<PostId[]> {
+	const { companyId, personId, personIds } = event.detail as { companyId?: string; personId?: string; personIds?: string[] };
+	const named = personIds ?? (personId ? [personId] : null);
+	const who = named ? sql`= ANY(${named})` : sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${companyId})`;
+	const { rows } = await sql<{ canonical_id: PostId }>`
+		SELECT m.canonical_id FROM posts m JOIN votes v ON v.post_id = m.post_id WHERE v.person_id ${who}
+		UNION SELECT m.canonical_id FROM posts m WHERE m.author_id ${who}
+		UNION SELECT m.canonical_id FROM posts m JOIN insights i ON i.post_id = m.post_id WHERE i.person_id ${who} ORDER BY 1`.execute(db);
+	return rows.map((row) => row.canonical_id);
+}

@@ -1,0 +1,16 @@
+/** The door of posts: what other features may ask of it. */
+export { activityOf } from './activity.ts';
+export { changePost, removePost } from './changing.ts';
+export { clusterOf, lockCanonical, lockPosts, setCanonical } from './clusters.ts';
+export { countComments } from './comments.ts';
+export { recomputeDemand, recountDemand, type CountedDemand } from './counting.ts';
+export { askPost, createPost, type PostToCreate } from './creating.ts';
+export { follow, followOf, startFollowing, stopFollowing, unfollow } from './follows.ts';
+export { listPosts } from './listing.ts';
+export { postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';
+export { getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
+export { countFollowersOf, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';
+export { demandOf, pathOf, showPost, showPosts } from './showing.ts';
+export { similarToPost, similarToWords } from './similar.ts';
+export { withDemand } from './standing.ts';
+export { refreshTrends } from './trends.ts';
