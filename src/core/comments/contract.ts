@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { email, idOf, line, pageQuery, text, timestamp, version } from '../kernel/schemas.ts';
+import { personSummarySchema } from '../people/contract.ts';
+
+/** The post a comment was written on, where that is another post of the cluster than the one asked for. */
+export const commentOrigin = z.object({ id: idOf('post'), number: z.number().int(), title: z.string() });
+
+export const commentSchema = z
+	.object({
+		id: idOf('comment'),
+		postId: idOf('post'),
+		origin: commentOrigin.nullable(),
+		/** Null where the comment was deleted. */
+		author: personSummarySchema.nullable(),
+		/** Whether a member of the team wrote it. */
+		byTeam: z.boolean(),
+		parentId: idOf('comment').nullable(),
+		/** Markdown as it was written; empty where the comment was deleted. */
+		body: z.string(),
+		/** The same as sanitised HTML. */
+		html: z.string(),
+		internal: z.boolean(),
+		official: z.boolean(),
+		deleted: z.boolean(),
+		/** What the caller may do with it. */
+		can: z.object({ edit: z.boolean(), remove: z.boolean(), answer: z.boolean() }),
+		version,
+		createdAt: timestamp,
+		updatedAt: timestamp
+	})
+	.meta({ id: 'Comment' });
+export type Comment = z.infer<typeof commentSchema>;
+
+const body = text(10_000)
+	.trim()
+	.refine((value) => value.length > 0, 'must not be empty');
+
+export const newComment = z
+	.strictObject({
+		body,
+		parentId: idOf('comment').optional(),
+		internal: z.boolean('must be true or false').default(false),
+		official: z.boolean('must be true or false').default(false),
+		author: z.strictObject({ email, name: line(120).optional() }).optional(),
+		personId: idOf('person').optional()
+	})
+	.refine(({ internal, official }) => !(internal && official), {
+		path: ['official'],
+		message: 'An internal comment cannot be the official answer, because customers do not see it.'
+	})
+	.refine(({ author, personId }) => !(author && personId), { path: ['personId'], message: 'Give author or personId, not both.' });
+export type NewComment = z.infer<typeof newComment>;
+
+/** What a visitor sends from the portal. */
+export const portalComment = z.strictObject({
+	body,
+	parentId: idOf('comment').optional(),
+	email: email.optional(),
+	name: line(120).optional()
+});
+export type PortalComment = z.infer<typeof portalComment>;
+
+export const commentChanges = z.strictObject({
+	body: body.optional(),
+	official: z.boolean('must be true or false').optional()
+});
+export type CommentChanges = z.infer<typeof commentChanges>;
+
+export const commentsQuery = z.strictObject(pageQuery);
+export type CommentsQuery = z.infer<typeof commentsQuery>;
+export const commentParams = z.object({ id: idOf('comment') });
+export const commentedPostParams = z.object({ id: idOf('post') });

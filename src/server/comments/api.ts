@@ -1,0 +1,55 @@
+import { commentChanges, commentedPostParams, commentParams, commentSchema, commentsQuery, newComment } from '#core/comments/contract.ts';
+import { pageSchema } from '#core/kernel/schemas.ts';
+import { route, type Api } from '../platform/http/route.ts';
+import * as comments from './service.ts';
+
+export function registerComments(api: Api): void {
+	const ofPost = { path: '/posts/{id}/comments', params: commentedPostParams } as const;
+	const one = { path: '/comments/{id}', params: commentParams } as const;
+	route(
+		api,
+		{
+			...ofPost,
+			method: 'get',
+			action: 'portal.read',
+			summary: 'Lists the comments on a post and on what is merged into it, oldest first.',
+			query: commentsQuery,
+			answer: pageSchema(commentSchema)
+		},
+		(context, { params, query }) => comments.listComments(context, params.id, query)
+	);
+	route(
+		api,
+		{
+			...ofPost,
+			method: 'post',
+			action: 'post.comment',
+			summary: 'Comments on a post; the team also internally, officially or in the name of someone.',
+			body: newComment,
+			answer: commentSchema,
+			status: 201,
+			limit: 'comment'
+		},
+		(context, { params, body }) => comments.writeComment(context, params.id, body)
+	);
+	route(api, { ...one, method: 'get', action: 'portal.read', summary: 'Gets a comment.', answer: commentSchema }, (context, { params }) =>
+		comments.getComment(context, params.id)
+	);
+	route(
+		api,
+		{
+			...one,
+			method: 'patch',
+			action: 'post.comment',
+			summary: 'Changes the words of a comment, or makes it the official answer.',
+			body: commentChanges,
+			answer: commentSchema
+		},
+		(context, { params, body, ifMatch }) => comments.changeComment(context, params.id, body, ifMatch)
+	);
+	route(
+		api,
+		{ ...one, method: 'delete', action: 'post.comment', summary: 'Takes away the words of a comment and keeps its place.', status: 204 },
+		(context, { params }) => comments.removeComment(context, params.id)
+	);
+}

@@ -1,0 +1,65 @@
+import type { Comment, NewComment } from '#core/comments/contract.ts';
+import type { PersonId, PostId } from '#core/kernel/ids.ts';
+import { invalid, notFound } from '#core/kernel/problem.ts';
+import type { Context, ContextOf } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
+import { record } from '../platform/outbox.ts';
+import { countComments, follow, requirePost, type PostRow } from '../posts/service.ts';
+import { clearOfficial, commentById, type CommentRow } from './queries.ts';
+import { showComment } from './showing.ts';
+
+/** Adds a comment whose author is known; the callers have asked who may. */
+export async function addComment(context: ContextOf<Tx>, post: PostRow, given: NewComment, authorId: PersonId): Promise<Comment> {
+	const parent = given.parentId ? await requireParent(context, post, given.parentId) : null;
+	const internal = given.internal || (parent?.internal ?? false);
+	const commentId = context.newId('comment');
+	await context.db
+		.insertInto('comments')
+		.values({
+			comment_id: commentId,
+			post_id: post.post_id,
+			author_id: authorId,
+			parent_id: parent?.comment_id ?? null,
+			body: given.body,
+			internal,
+			official: given.official && !internal,
+			created_at: context.now(),
+			updated_at: context.now()
+		})
+		.execute();
+	if (given.official) await clearOfficial(context.db, post.post_id, commentId, context.now());
+	if (!internal) await greetNewComment(context, post.post_id as PostId, authorId);
+	await record(context, {
+		type: 'comment.created',
+		actorId: authorId,
+		postId: post.post_id as PostId,
+		detail: { commentId, internal, official: given.official && !internal },
+		membersOnly: internal
+	});
+	return readComment(context, commentId);
+}
+
+/** The post that stands for the one that is named, as the viewer may see it. @throws not-found */
+export async function standingPost(context: Context, postId: string): Promise<PostRow> {
+	const post = await requirePost(context, postId);
+	return post.canonical_id === post.post_id ? post : requirePost(context, post.canonical_id);
+}
+
+async function greetNewComment(context: ContextOf<Tx>, postId: PostId, personId: PersonId): Promise<void> {
+	await countComments(context, postId, 1);
+	await follow(context, { postId, personId, reason: 'commented' });
+}
+
+async function requireParent(context: Context, post: PostRow, parentId: string): Promise<CommentRow> {
+	const parent = await commentById(context.db, context.viewer, parentId);
+	if (!parent || parent.canonical_id !== post.post_id || parent.deleted_at) {
+		throw invalid({ parentId: 'There is no such comment on this post any more.' });
+	}
+	return parent;
+}
+
+async function readComment(context: Context, id: string): Promise<Comment> {
+	const row = await commentById(context.db, context.viewer, id);
+	if (!row) throw notFound('comment');
+	return showComment(context, row);
+}

@@ -1,0 +1,79 @@
+import type { Comment } from '#core/comments/contract.ts';
+import { threadsOf } from '#core/comments/threads.ts';
+import { words } from '#core/comments/words.ts';
+import type { Page } from '#core/kernel/page.ts';
+import { api, sentenceOf } from '#web/client/api.ts';
+import { toast } from '#web/ui/notices/toasts.svelte.ts';
+
+export type Draft = { body: string; internal: boolean; official: boolean; parentId?: string | undefined };
+
+/** The comments of one post as the team works with them. */
+export class TeamThread {
+	comments = $state<Comment[]>([]);
+	nextCursor = $state<string | null>(null);
+	loading = $state(false);
+	threads = $derived(threadsOf(this.comments));
+	readonly #postId: string;
+
+	constructor(postId: string, page: Page<Comment>) {
+		this.#postId = postId;
+		this.comments = page.data;
+		this.nextCursor = page.nextCursor;
+	}
+
+	async loadMore(): Promise<void> {
+		if (!this.nextCursor || this.loading) return;
+		this.loading = true;
+		await this.#attempt(async () => {
+			const page = await api.get<Page<Comment>>(`/posts/${this.#postId}/comments?limit=50&cursor=${this.nextCursor}`);
+			this.comments.push(...page.data);
+			this.nextCursor = page.nextCursor;
+		});
+		this.loading = false;
+	}
+
+	async write(draft: Draft): Promise<boolean> {
+		return this.#attempt(async () => {
+			const comment = await api.post<Comment>(`/posts/${this.#postId}/comments`, draft);
+			if (comment.official) this.#standDown(comment);
+			this.comments.push(comment);
+			toast({ message: comment.internal ? words.teamWrite.noted : words.teamWrite.published, tone: 'success', seconds: 3 });
+		});
+	}
+
+	async change(comment: Comment, changes: { body?: string; official?: boolean }): Promise<boolean> {
+		return this.#attempt(async () => {
+			const changed = await api.patch<Comment>(`/comments/${comment.id}`, changes, comment.version);
+			if (changed.official) this.#standDown(changed);
+			this.#put(changed);
+		});
+	}
+
+	async remove(comment: Comment): Promise<void> {
+		await this.#attempt(async () => {
+			await api.delete(`/comments/${comment.id}`);
+			this.#put({ ...comment, deleted: true, body: '', html: '', author: null, official: false });
+			toast({ message: words.teamWrite.removed });
+		});
+	}
+
+	/** Only one answer of a post is the official one. */
+	#standDown(answer: Comment): void {
+		for (const one of this.comments) if (one.official && one.id !== answer.id && one.postId === answer.postId) this.#put({ ...one, official: false });
+	}
+
+	#put(comment: Comment): void {
+		const at = this.comments.findIndex((one) => one.id === comment.id);
+		if (at >= 0) this.comments[at] = { ...comment, origin: this.comments[at]?.origin ?? comment.origin };
+	}
+
+	async #attempt(work: () => Promise<void>): Promise<boolean> {
+		try {
+			await work();
+			return true;
+		} catch (problem) {
+			toast({ message: sentenceOf(problem), tone: 'danger', seconds: 8 });
+			return false;
+		}
+	}
+}
