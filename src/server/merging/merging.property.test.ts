@@ -1,0 +1,130 @@
+/** Invariants 1 and 2 of the product over random histories: demand is the distinct union of the rows, and a merge is a link. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeWorld, type World } from '#rig/world.ts';
+import { demandFromRows, exportOf, type Row } from './merging.property.rows.ts';
+
+const posts = 5;
+const people = ['a@acme.example', 'b@acme.example', 'c@globex.example', 'd@initech.example', 'e@nowhere.example', 'f@globex.example'];
+
+let world: World;
+let boardId: string;
+beforeAll(async () => {
+	world = await makeWorld();
+	await world.admin.post('/statuses', { name: 'Open', category: 'open' });
+	boardId = (await world.admin.post('/boards', { name: 'Ideas' })).body.id;
+	for (const [domain, mrr] of [['acme.example', 10_000], ['globex.example', 250], ['initech.example', null]] as const) {
+		await world.admin.post('/companies', { name: domain, domain, ...(mrr === null ? {} : { mrr }) });
+	}
+});
+afterAll(() => world.close());
+
+const post = fc.nat(posts - 1);
+const person = fc.constantFrom(...people);
+const importance = fc.constantFrom(undefined, 'nice-to-have', 'important', 'critical');
+const act = fc.oneof(
+	{ weight: 4, arbitrary: fc.record({ act: fc.constant('vote' as const), post, person, importance }) },
+	{ weight: 1, arbitrary: fc.record({ act: fc.constant('unvote' as const), post, person }) },
+	{ weight: 1, arbitrary: fc.record({ act: fc.constant('follow' as const), post }) },
+	{ weight: 1, arbitrary: fc.record({ act: fc.constant('comment' as const), post, person }) },
+	{ weight: 2, arbitrary: fc.record({ act: fc.constant('quote' as const), post, person, importance }) },
+	{ weight: 4, arbitrary: fc.record({ act: fc.constant('merge' as const), post, source: post }) },
+	{ weight: 2, arbitrary: fc.record({ act: fc.constant('unmerge' as const), source: post }) }
+);
+type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
+
+async function perform(ids: string[], one: Act): Promise<number> {
+	const id = 'post' in one ? (ids[one.post] ?? '') : '';
+	switch (one.act) {
+		case 'vote':
+			return (await world.writer.put(`/posts/${id}/vote`, { person: { email: one.person }, ...(one.importance ? { importance: one.importance } : {}) })).status;
+		case 'unvote':
+			return unvote(id, one.person);
+		case 'follow':
+			return (await world.writer.put(`/posts/${id}/follow`)).status;
+		case 'comment':
+			return (await world.writer.post(`/posts/${id}/comments`, { body: 'words', author: { email: one.person } })).status;
+		case 'quote':
+			return quote(id, one.person, one.importance);
+		case 'merge':
+			return (await world.writer.post(`/posts/${id}/merges`, { sourceId: ids[one.source], notify: false })).status;
+		case 'unmerge': {
+			const into = await world.context.db.selectFrom('posts').select('canonical_id').where('post_id', '=', ids[one.source] ?? '').executeTakeFirstOrThrow();
+			return (await world.writer.delete(`/posts/${into.canonical_id}/merges/${ids[one.source]}`)).status;
+		}
+	}
+}
+
+async function unvote(id: string, email: string): Promise<number> {
+	const headers = { ...world.writer.headers, 'content-type': 'application/json' };
+	return (await world.request(`/api/v1/posts/${id}/vote`, { method: 'DELETE', headers, body: JSON.stringify({ person: { email } }) })).status;
+}
+
+async function quote(id: string, email: string, importance: string | undefined): Promise<number> {
+	const { body: feedback } = await world.writer.post('/feedback', { channel: 'calls', text: 'I need this.', person: { email } });
+	return (await world.writer.post(`/feedback/${feedback.id}/insights`, { postId: id, importance: importance ?? null })).status;
+}
+
+async function begin(): Promise<string[]> {
+	const ids: string[] = [];
+	for (let at = 0; at < posts; at++) {
+		ids.push((await world.writer.post('/posts', { boardId, title: `Post ${at}`, author: { email: people[at] } })).body.id);
+	}
+	return ids;
+}
+
+describe('over random histories', () => {
+	test('demand is the distinct union of the rows, chains are one hop, and nothing is merged into itself', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 24 }), async (acts) => {
+				const ids = await begin();
+				for (const one of acts) expect(await perform(ids, one)).toBeLessThan(500);
+				const rows = await world.context.db.selectFrom('posts').selectAll().where('post_id', 'in', ids).execute();
+				const byId = new Map(rows.map((row) => [row.post_id, row]));
+				for (const row of rows) expect(byId.get(row.canonical_id)?.canonical_id).toBe(row.canonical_id);
+				for (const row of rows) expect(keptOf(row)).toEqual(await demandFromRows(world.context.db, row.post_id));
+			}),
+			{ numRuns: 30, interruptAfterTimeLimit: 60_000 }
+		);
+	}, 120_000);
+
+	test('merging and unmerging gives back exactly what was there', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(act, { maxLength: 16 }), post, post, async (acts, into, from) => {
+				const ids = await begin();
+				for (const one of acts) await perform(ids, one);
+				const before = await exportOf(world.context.db, ids);
+				const merged = await world.writer.post(`/posts/${ids[into]}/merges`, { sourceId: ids[from], notify: false });
+				fc.pre(merged.status === 201);
+				await world.writer.delete(`/posts/${merged.body.canonicalId}/merges/${ids[from]}`);
+				expect(await exportOf(world.context.db, ids)).toBe(before);
+			}),
+			{ numRuns: 30, interruptAfterTimeLimit: 60_000 }
+		);
+	}, 120_000);
+
+	test('of merges of one post at the same moment exactly one wins', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: posts - 1 }), { minLength: 2 }), async (targets) => {
+				const ids = await begin();
+				const answers = await Promise.all(targets.map((at) => world.writer.post(`/posts/${ids[at]}/merges`, { sourceId: ids[0], notify: false })));
+				expect(answers.filter((answer) => answer.status === 201)).toHaveLength(1);
+				expect(answers.filter((answer) => answer.body.code === 'already-merged')).toHaveLength(targets.length - 1);
+			}),
+			{ numRuns: 6 }
+		);
+	}, 60_000);
+});
+
+function keptOf(row: Row): object {
+	return {
+		people: row.people_count,
+		companies: row.company_count,
+		known: row.mrr_known_cents,
+		unknown: row.mrr_unknown_companies,
+		critical: row.critical_count,
+		important: row.important_count,
+		niceToHave: row.nice_to_have_count,
+		duplicates: row.duplicate_count
+	};
+}
