@@ -1,4 +1,4 @@
-import { marked } from 'marked';
+import { Marked } from 'marked';
 import sanitize from 'sanitize-html';
 
 /** The one way that text of people becomes HTML: Markdown, then a list of what may stay. */
@@ -18,6 +18,9 @@ const allowed: sanitize.IOptions = {
 	// Images of other hosts would tell them who reads; only our own uploads are shown.
 	exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !/^\/uploads\/upload_[0-9a-f]{32}$/.test(attribs['src'] ?? '')
 };
+
+// What looks like a tag is shown as it was typed: it is what somebody wanted to say.
+const marked = new Marked({ renderer: { html: ({ text }) => escapeHtml(text) } });
 
 const largestKept = 2_000;
 const kept = new Map<string, string>();
@@ -46,4 +49,8 @@ export function plainExcerpt(text: string, length: number): string {
 
 function decode(text: string): string {
 	return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+function escapeHtml(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -49,7 +49,7 @@ export const api = {
 	post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
 	put: <T>(path: string, body: unknown = {}) => request<T>('PUT', path, body),
 	patch: <T>(path: string, body: unknown, version?: number) => request<T>('PATCH', path, body, version === undefined ? {} : { version }),
-	delete: <T = void>(path: string) => request<T>('DELETE', path)
+	delete: <T = void>(path: string, body?: unknown) => request<T>('DELETE', path, body)
 };
 
 /** The plain sentence to show for whatever went wrong. */
