@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { statusCategories } from '../boards/contract.ts';
+import { idOf, line, pageQuery, text, timestamp, version } from '../kernel/schemas.ts';
+import { demandSchema } from '../posts/contract.ts';
+
+export const itemTypes = ['epic', 'story', 'bug', 'task', 'spike'] as const;
+export type ItemType = (typeof itemTypes)[number];
+export const itemStates = ['refining', 'ready', 'in-sprint', 'done', 'dropped'] as const;
+export type ItemState = (typeof itemStates)[number];
+export const criterionKinds = ['plain', 'gherkin'] as const;
+
+const estimate = z
+	.number('must be a number')
+	.min(0, 'must not be negative')
+	.max(1000, 'may be at most 1000')
+	.refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, 'may have at most two decimals');
+
+export const storySchema = z.object({ role: z.string(), want: z.string(), why: z.string() });
+export type Story = z.infer<typeof storySchema>;
+const storyChanges = z.strictObject({ role: text(300).optional(), want: text(1000).optional(), why: text(1000).optional() });
+
+export const criterionSchema = z
+	.object({
+		id: idOf('criterion'),
+		itemId: idOf('item'),
+		kind: z.enum(criterionKinds),
+		text: z.string(),
+		done: z.boolean(),
+		position: z.number().int(),
+		insightIds: z.array(idOf('insight')),
+		version,
+		createdAt: timestamp,
+		updatedAt: timestamp
+	})
+	.meta({ id: 'Criterion' });
+export type Criterion = z.infer<typeof criterionSchema>;
+
+const criterionText = text(4000).trim().min(1, 'must not be empty');
+const insightIds = z.array(idOf('insight')).max(50, 'may hold at most 50 insights');
+export const newCriterion = z.strictObject({
+	text: criterionText,
+	kind: z.enum(criterionKinds, 'must be plain or gherkin').default('plain'),
+	done: z.boolean().default(false),
+	position: z.int().min(0).optional(),
+	insightIds: insightIds.default([])
+});
+export type NewCriterion = z.infer<typeof newCriterion>;
+export const criterionChanges = z.strictObject({
+	text: criterionText.optional(),
+	kind: z.enum(criterionKinds, 'must be plain or gherkin').optional(),
+	done: z.boolean().optional(),
+	position: z.int().min(0).optional(),
+	insightIds: insightIds.optional()
+});
+export type CriterionChanges = z.infer<typeof criterionChanges>;
+
+/** How an item stands against the Definition of Ready, as it is kept on the item. */
+export const standingSchema = z.object({
+	ready: z.boolean(),
+	met: z.number().int(),
+	total: z.number().int(),
+	unmet: z.array(z.object({ key: z.string(), name: z.string() }))
+});
+
+export const itemSchema = z
+	.object({
+		id: idOf('item'),
+		number: z.number().int(),
+		type: z.enum(itemTypes),
+		title: z.string(),
+		story: storySchema,
+		description: z.string(),
+		technicalApproach: z.string(),
+		risks: z.string(),
+		criteria: z.array(criterionSchema),
+		estimate: z.number().nullable(),
+		parentId: idOf('item').nullable(),
+		postIds: z.array(idOf('post')),
+		/** Items that this one waits for, and those that wait for it. */
+		blockedBy: z.array(idOf('item')),
+		blocks: z.array(idOf('item')),
+		state: z.enum(itemStates),
+		sprintId: idOf('sprint').nullable(),
+		rank: z.string(),
+		/** Over every post it serves and all that is merged into them; each person and company once. */
+		demand: demandSchema,
+		readiness: standingSchema,
+		url: z.string(),
+		doneAt: timestamp.nullable(),
+		version,
+		createdAt: timestamp,
+		updatedAt: timestamp
+	})
+	.meta({ id: 'Item' });
+export type Item = z.infer<typeof itemSchema>;
+
+const links = {
+	parentId: idOf('item').nullable().optional(),
+	postIds: z.array(idOf('post')).max(100, 'may hold at most 100 posts').optional()
+};
+const words = {
+	description: text(20_000).optional(),
+	technicalApproach: text(20_000).optional(),
+	risks: text(20_000).optional(),
+	estimate: estimate.nullable().optional(),
+	story: storyChanges.optional()
+};
+const type = z.enum(itemTypes, `must be one of ${itemTypes.join(', ')}`);
+
+export const newItem = z.strictObject({
+	/** Without one it takes the title of its first post. */
+	title: line(200).optional(),
+	type: type.default('story'),
+	...words,
+	...links,
+	criteria: z.array(newCriterion).max(100, 'may hold at most 100 criteria').default([]),
+	blockedBy: z.array(idOf('item')).max(100, 'may hold at most 100 items').default([]),
+	/** Where it enters the backlog. */
+	to: z.enum(['top', 'bottom'], 'must be top or bottom').default('bottom')
+});
+export type NewItem = z.infer<typeof newItem>;
+
+export const itemChanges = z.strictObject({
+	title: line(200).optional(),
+	type: type.optional(),
+	...words,
+	...links,
+	state: z.enum(itemStates, `must be one of ${itemStates.join(', ')}`).optional()
+});
+export type ItemChanges = z.infer<typeof itemChanges>;
+
+const listOf = <T extends string>(values: readonly T[]) =>
+	z
+		.string()
+		.transform((value) => value.split(',').filter((part) => part !== ''))
+		.pipe(z.array(z.enum(values, `must be some of ${values.join(', ')}`)))
+		.optional();
+
+export const itemQuery = z.strictObject({
+	...pageQuery,
+	state: listOf(itemStates),
+	type: listOf(itemTypes),
+	parent: idOf('item').optional(),
+	/** An id, or `none` for what stands in no sprint. */
+	sprint: z.union([idOf('sprint'), z.literal('none')], 'must be the id of a sprint, or none').optional(),
+	post: idOf('post').optional(),
+	q: z.string().max(200, 'may have at most 200 characters').optional(),
+	ready: z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true').optional()
+});
+export type ItemQuery = z.infer<typeof itemQuery>;
+
+export const rankTarget = z.union(
+	[
+		z.strictObject({ before: idOf('item') }),
+		z.strictObject({ after: idOf('item') }),
+		z.strictObject({ to: z.enum(['top', 'bottom'], 'must be top or bottom') })
+	],
+	'must be { before: id }, { after: id } or { to: top | bottom }'
+);
+export type RankTarget = z.infer<typeof rankTarget>;
+export const movedItem = itemSchema
+	.extend({
+		/** Its place, from 1, among the items that are neither done nor dropped. */
+		position: z.number().int(),
+		of: z.number().int()
+	})
+	.meta({ id: 'MovedItem' });
+export type MovedItem = z.infer<typeof movedItem>;
+
+export const itemRef = z.object({
+	id: idOf('item'),
+	number: z.number().int(),
+	title: z.string(),
+	type: z.enum(itemTypes),
+	state: z.enum(itemStates),
+	sprintId: idOf('sprint').nullable()
+});
+export type ItemRef = z.infer<typeof itemRef>;
+export const dependenciesSchema = z
+	.object({ blockedBy: z.array(itemRef), blocks: z.array(itemRef) })
+	.meta({ id: 'Dependencies' });
+export type Dependencies = z.infer<typeof dependenciesSchema>;
+
+export const evidenceSchema = z
+	.object({
+		demand: demandSchema,
+		posts: z.array(
+			z.object({
+				id: idOf('post'),
+				number: z.number().int(),
+				title: z.string(),
+				status: z.object({ key: z.string(), name: z.string(), category: z.enum(statusCategories) }),
+				people: z.number().int(),
+				/** The post that stands for it, where it was merged. */
+				mergedInto: idOf('post').nullable(),
+				url: z.string()
+			})
+		),
+		insights: z.array(
+			z.object({
+				id: idOf('insight'),
+				feedbackId: idOf('feedback'),
+				postId: idOf('post'),
+				personId: idOf('person'),
+				/** Null where the person was erased and their words with them. */
+				quote: z.string().nullable(),
+				importance: z.enum(['nice-to-have', 'important', 'critical']).nullable(),
+				channel: z.string(),
+				originUrl: z.string().nullable(),
+				at: timestamp
+			})
+		),
+		people: z.array(
+			z.object({ id: idOf('person'), name: z.string().nullable(), email: z.string().nullable(), companies: z.array(z.string()) })
+		),
+		companies: z.array(
+			z.object({
+				id: idOf('company'),
+				name: z.string(),
+				plan: z.string().nullable(),
+				lifecycle: z.string().nullable(),
+				mrr: z.number().int().nullable(),
+				currency: z.string(),
+				people: z.number().int()
+			})
+		)
+	})
+	.meta({ id: 'Evidence' });
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const itemParams = z.object({ id: idOf('item') });
+export const criterionParams = z.object({ id: idOf('item'), criterionId: idOf('criterion') });
+export const dependencyParams = z.object({ id: idOf('item'), otherId: idOf('item') });
+export const pageOnly = z.strictObject(pageQuery);

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Demand } from '#core/posts/contract.ts';
+import { showDemand } from '#core/posts/demand.ts';
+import type { Db } from '../platform/database.ts';
+
+type DemandRow = {
+	item_id: string;
+	people: number;
+	critical: number;
+	important: number;
+	nice_to_have: number;
+	recent: number;
+	previous: number;
+	companies: number;
+	known: number;
+	unknown: number;
+};
+
+/**
+ * The demand behind each item: the distinct people and companies over every post it serves and everything that stands
+ * in one cluster with those. One statement for a whole page.
+ */
+export async function demandOfItems(db: Db, itemIds: string[], now: Date): Promise<Map<string, Demand>> {
+	if (itemIds.length === 0) return new Map();
+	const { rows } = await sql<DemandRow>`
+		WITH ${standingPeople(itemIds)},
+		companies_behind AS (
+			SELECT DISTINCT p.item_id, c.company_id, c.mrr_cents
+			FROM standing_people p
+			JOIN person_companies pc ON pc.person_id = p.person_id
+			JOIN companies c ON c.company_id = pc.company_id
+		),
+		revenue AS (
+			SELECT item_id, count(*) AS companies, coalesce(sum(mrr_cents), 0) AS known,
+				count(*) FILTER (WHERE mrr_cents IS NULL) AS unknown
+			FROM companies_behind GROUP BY item_id
+		)
+		SELECT p.item_id, count(*) AS people,
+			count(*) FILTER (WHERE weight = 3) AS critical,
+			count(*) FILTER (WHERE weight = 2) AS important,
+			count(*) FILTER (WHERE weight = 1) AS nice_to_have,
+			count(*) FILTER (WHERE joined_at > ${now}::timestamptz - interval '30 days') AS recent,
+			count(*) FILTER (WHERE joined_at <= ${now}::timestamptz - interval '30 days'
+				AND joined_at > ${now}::timestamptz - interval '60 days') AS previous,
+			coalesce(max(r.companies), 0) AS companies, coalesce(max(r.known), 0) AS known,
+			coalesce(max(r.unknown), 0) AS unknown
+		FROM standing_people p LEFT JOIN revenue r ON r.item_id = p.item_id
+		GROUP BY p.item_id`.execute(db);
+	const currency = await workspaceCurrency(db);
+	const found = new Map(rows.map((row) => [row.item_id, asDemand(row, currency)]));
+	return new Map(itemIds.map((id) => [id, found.get(id) ?? asDemand(nobody, currency)]));
+}
+
+/** `standing_people`: who stands behind each item, since when, and how much it matters to them at most (3 critical). */
+export function standingPeople(itemIds: string[]) {
+	return sql`linked AS (
+			SELECT DISTINCT ip.item_id, p.canonical_id
+			FROM item_posts ip JOIN posts p ON p.post_id = ip.post_id
+			WHERE ip.item_id = ANY(${itemIds})
+		),
+		cluster AS (
+			SELECT l.item_id, p.post_id, p.author_id, p.created_at
+			FROM linked l JOIN posts p ON p.canonical_id = l.canonical_id
+		),
+		standing AS (
+			SELECT item_id, author_id AS person_id, created_at AS at, NULL::text AS importance FROM cluster
+			UNION ALL
+			SELECT c.item_id, v.person_id, v.created_at, v.importance FROM cluster c JOIN votes v ON v.post_id = c.post_id
+			UNION ALL
+			SELECT c.item_id, i.person_id, i.created_at, i.importance FROM cluster c JOIN insights i ON i.post_id = c.post_id
+		),
+		standing_people AS (
+			SELECT item_id, person_id, min(at) AS joined_at,
+				max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 ELSE 0 END) AS weight
+			FROM standing GROUP BY item_id, person_id
+		)`;
+}
+
+async function workspaceCurrency(db: Db): Promise<string> {
+	return (await db.selectFrom('workspaces').select('currency').executeTakeFirstOrThrow()).currency;
+}
+
+const nobody: DemandRow = {
+	item_id: '',
+	people: 0,
+	critical: 0,
+	important: 0,
+	nice_to_have: 0,
+	recent: 0,
+	previous: 0,
+	companies: 0,
+	known: 0,
+	unknown: 0
+};
+
+function asDemand(row: DemandRow, currency: string): Demand {
+	return showDemand(
+		{
+			people: row.people,
+			companies: row.companies,
+			mrrKnownCents: Number(row.known),
+			mrrUnknownCompanies: row.unknown,
+			critical: row.critical,
+			important: row.important,
+			niceToHave: row.nice_to_have,
+			recent: row.recent,
+			previous: row.previous,
+			heat: 0
+		},
+		currency
+	);
+}
