@@ -1,7 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { uuidv7 } from 'uuidv7';
 import { Refusal } from '#core/kernel/problem.ts';
+import { registerBacklog } from './backlog/api.ts';
 import { registerBoards } from './boards/api.ts';
+import { registerComments } from './comments/api.ts';
+import { registerFeedback } from './feedback/api.ts';
+import { registerMerging } from './merging/api.ts';
+import { registerPlanning } from './planning/api.ts';
+import { registerPosts } from './posts/api.ts';
+import { registerReadiness } from './readiness/api.ts';
+import { registerVoting } from './voting/api.ts';
+import { registerNotifications } from './notifications/api.ts';
+import { registerOneClick } from './notifications/one-click.ts';
 import type { ApiEnvironment } from './platform/http/route.ts';
 import { checkOrigin } from './platform/http/origin.ts';
 import { problemResponse } from './platform/http/problems.ts';
@@ -19,6 +29,7 @@ export function createApp(platform: Platform) {
 	const app = new OpenAPIHono<ApiEnvironment>();
 	registerHealth(app, platform);
 	registerDocuments(app);
+	registerOneClick(app, platform);
 	app.use('/api/v1/*', async (c, next) => {
 		const workspaceId = await platform.workspaceFor(c.req.header('host')?.split(':')[0] ?? '');
 		if (!workspaceId) throw new Refusal('not-set-up', 'This Winnow is not set up yet. Open /setup in a browser, or run `winnow setup`.');
@@ -35,6 +46,15 @@ export function createApp(platform: Platform) {
 	registerPeople(app);
 	registerUploads(app, platform.config.dataFolder);
 	registerBoards(app);
+	registerPosts(app);
+	registerVoting(app);
+	registerComments(app);
+	registerMerging(app);
+	registerFeedback(app);
+	registerBacklog(app);
+	registerReadiness(app);
+	registerPlanning(app);
+	registerNotifications(app);
 	app.notFound((c) => problemResponse(new Refusal('not-found', 'There is nothing at this address.'), requestIdOf(c.req.header('x-request-id')), platform.log));
 	app.onError((error, c) => problemResponse(error, requestIdOf(c.req.header('x-request-id')), platform.log));
 	return app;
