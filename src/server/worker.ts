@@ -1,16 +1,45 @@
 import type { Runner } from 'graphile-worker';
-import { startJobs } from './platform/jobs.ts';
+import { eraseCommentsOfPerson } from './comments/reactions.ts';
+import { eraseFeedbackOfPerson } from './feedback/reactions.ts';
+import { dropRemovedTag, eraseWordsOfPerson, keepRevenueOfDemand } from './posts/reactions.ts';
+import { forgetRemovedItems, judgeChangedItems } from './readiness/reactions.ts';
+import { forgetDeliveriesOfPerson, tellFollowers } from './notifications/reactions.ts';
+import { sendDeliveries, type Pace } from './notifications/sending.ts';
+import { startJobs, type Tasks } from './platform/jobs.ts';
+import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 
 /** What each feature does when something happened elsewhere. */
-const reactions: Reaction[] = [];
+const reactions: Reaction[] = [
+	keepRevenueOfDemand,
+	dropRemovedTag,
+	eraseWordsOfPerson,
+	eraseCommentsOfPerson,
+	eraseFeedbackOfPerson,
+	judgeChangedItems,
+	forgetRemovedItems,
+	tellFollowers,
+	forgetDeliveriesOfPerson
+];
 
 export function registerReactions(): void {
 	for (const reaction of reactions) registerReaction(reaction);
 }
 
+/** What the queue can be asked to do. */
+export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
+	const { mailer, secret } = platform;
+	return {
+		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
+		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
+	};
+}
+
+/** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
+const crontab = '* * * * * send-deliveries ?max=1';
+
 /** The jobs of one process: reactions to events, mail, and what is done by the clock. */
 export function startWorker(platform: Platform): Promise<Runner> {
-	return startJobs(platform, {});
+	return startJobs(platform, tasksOf(platform), { crontab });
 }

@@ -27,7 +27,7 @@ function registerBoardRoutes(api: Api): void {
 	const one = { path: '/boards/{id}', params: boardParams, answer: boardSchema } as const;
 	route(
 		api,
-		{ method: 'get', path: '/boards', action: 'portal.read', summary: 'Lists the boards you may see.', query: listQuery, answer: pageSchema(boardSchema) },
+		{ method: 'get', path: '/boards', action: 'portal.read', kept: true, summary: 'Lists the boards you may see.', query: listQuery, answer: pageSchema(boardSchema) },
 		(context, { query }) => boards.listBoards(context, query)
 	);
 	route(
@@ -54,7 +54,7 @@ function registerStatusRoutes(api: Api): void {
 	const one = { path: '/statuses/{id}', params: statusParams, answer: statusSchema } as const;
 	route(
 		api,
-		{ method: 'get', path: '/statuses', action: 'portal.read', summary: 'Lists the statuses in order.', query: listQuery, answer: pageSchema(statusSchema) },
+		{ method: 'get', path: '/statuses', action: 'portal.read', kept: true, summary: 'Lists the statuses in order.', query: listQuery, answer: pageSchema(statusSchema) },
 		(context, { query }) => boards.listStatuses(context, query)
 	);
 	route(
@@ -88,7 +88,7 @@ function registerTagRoutes(api: Api): void {
 	const one = { path: '/tags/{id}', params: tagParams, answer: tagSchema } as const;
 	route(
 		api,
-		{ method: 'get', path: '/tags', action: 'portal.read', summary: 'Lists the tags by name.', query: listQuery, answer: pageSchema(tagSchema) },
+		{ method: 'get', path: '/tags', action: 'portal.read', kept: true, summary: 'Lists the tags by name.', query: listQuery, answer: pageSchema(tagSchema) },
 		(context, { query }) => boards.listTags(context, query)
 	);
 	route(

@@ -4,16 +4,32 @@ import { visitor } from '#core/access/roles.ts';
 import type { BoardId, PersonId, WorkspaceId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import type { Db } from '../platform/database.ts';
+import { changesOf } from '../platform/live.ts';
 import type { Platform } from '../platform/platform.ts';
+import { untilChange } from '../platform/until-change.ts';
 import { sessionToken } from './session.ts';
 
 /** Who sends a request: by the API key in its header, else by its session cookie. @throws bad-key for a key that is not ours. */
 export async function identify(platform: Platform, workspaceId: WorkspaceId, headers: Headers): Promise<Viewer> {
 	const authorization = headers.get('authorization');
 	const db = platform.database.forWorkspace(workspaceId);
-	if (authorization !== null) return viewerOfKey(db, authorization, platform.now());
+	if (authorization !== null) return knownKey(workspaceId, authorization) ?? rememberKey(workspaceId, authorization, () => viewerOfKey(db, authorization, platform.now()));
 	const token = sessionToken(platform, workspaceId, headers);
 	return token ? viewerOfSession(db, token, platform.now()) : visitor;
+}
+
+/** Keys by what was sent, until something in the workspace changes: revoking one does. */
+const keys = untilChange<Viewer>({ milliseconds: 5_000, most: 200_000, sizeOf: () => 300 });
+
+function knownKey(workspaceId: WorkspaceId, authorization: string): Viewer | undefined {
+	return keys.find(workspaceId, authorization);
+}
+
+async function rememberKey(workspaceId: WorkspaceId, authorization: string, identifyKey: () => Promise<Viewer>): Promise<Viewer> {
+	const changes = changesOf(workspaceId);
+	const viewer = await identifyKey();
+	keys.keep(workspaceId, authorization, viewer, changes);
+	return viewer;
 }
 
 /** One query: this is asked on every request of everybody who is signed in. */

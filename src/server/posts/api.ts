@@ -21,7 +21,7 @@ export function registerPosts(api: Api): void {
 function registerReading(api: Api): void {
 	route(
 		api,
-		{ method: 'get', path: '/posts', action: 'portal.read', summary: 'Lists posts in one of five orders, with filters.', query: contract.postListQuery, answer: pageSchema(contract.postSchema), limit: 'search' },
+		{ method: 'get', path: '/posts', action: 'portal.read', kept: true, summary: 'Lists posts in one of five orders, with filters.', query: contract.postListQuery, answer: pageSchema(contract.postSchema), limit: 'search' },
 		(context, { query }) => posts.listPosts(context, query)
 	);
 	route(
@@ -29,7 +29,7 @@ function registerReading(api: Api): void {
 		{ method: 'get', path: '/posts/similar', action: 'portal.read', summary: 'Finds posts that may say the same as words that are not posted yet.', query: contract.similarQuery, answer: z.object({ data: z.array(contract.similarSchema) }), limit: 'search' },
 		async (context, { query }) => ({ data: await posts.similarToWords(context, query) })
 	);
-	route(api, { ...one, method: 'get', path: '/posts/{id}', action: 'portal.read', summary: 'Gets a post; a merged one says into which.' }, (context, { params }) =>
+	route(api, { ...one, method: 'get', path: '/posts/{id}', action: 'portal.read', kept: true, summary: 'Gets a post; a merged one says into which.' }, (context, { params }) =>
 		posts.getPost(context, params.id)
 	);
 	route(

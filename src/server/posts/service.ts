@@ -7,6 +7,7 @@ export { recomputeDemand, recountDemand, type CountedDemand } from './counting.t
 export { askPost, createPost, type PostToCreate } from './creating.ts';
 export { follow, followOf, startFollowing, stopFollowing, unfollow } from './follows.ts';
 export { listPosts } from './listing.ts';
+export { joinedByMonth } from './months.ts';
 export { postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';
 export { getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
 export { countFollowersOf, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';

@@ -4,14 +4,18 @@ import { problemSchema } from './problem-schema.ts';
 import { can } from '#core/access/actions.ts';
 import type { Action } from '#core/access/actions.ts';
 import { Refusal, type FieldErrors } from '#core/kernel/problem.ts';
+import type { Viewer } from '#core/access/roles.ts';
 import type { Context } from '../context.ts';
+import { changesOf } from '../live.ts';
+import { untilChange } from '../until-change.ts';
 import { onceForKey } from './idempotency.ts';
 import type { LimitName, Limits } from './limits.ts';
 
 export type ApiEnvironment = { Variables: { context: Context; clientAddress: string; limits: Limits } };
 export type Api = OpenAPIHono<ApiEnvironment>;
 
-export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+/** `response` is a stream that goes out as it is. */
+export type Answer = { status: number; body: unknown; headers?: Record<string, string>; response?: Response };
 
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
@@ -34,6 +38,8 @@ export type RouteSpec<P extends Schema, Q extends Schema, B extends Schema> = {
 	largestBody?: number;
 	/** The body is a file, not JSON: it is handed over as it came. */
 	takesFile?: boolean;
+	/** The answer to a GET depends on the workspace's rows and the caller's rights alone, and may be kept until something changes. */
+	kept?: boolean;
 };
 
 export type RouteInput<P extends Schema, Q extends Schema, B extends Schema> = {
@@ -43,6 +49,7 @@ export type RouteInput<P extends Schema, Q extends Schema, B extends Schema> = {
 	/** The version the caller last saw, from If-Match; null when they did not say. */
 	ifMatch: number | null;
 	clientAddress: string;
+	headers: Headers;
 	/** Empty unless the route takes a file. */
 	file: Uint8Array;
 };
@@ -76,6 +83,10 @@ export function route<P extends Schema = undefined, Q extends Schema = undefined
 		const limitHeaders = await takeLimits(c, spec.limit);
 		if (context.viewer.via === 'nothing') throw new Refusal('sign-in-required', 'This needs an API key or a signed-in session.');
 		if (!can(context.viewer, spec.action)) throw new Refusal('not-allowed', 'Your role or API key does not allow this.');
+		const keptAs = spec.kept ? keyOfAnswer(context.viewer, c.req.url) : null;
+		const known = keptAs === null ? undefined : answers.find(context.workspaceId, keptAs);
+		if (known !== undefined) return jsonResponse(known, 200, limitHeaders);
+		const changes = changesOf(context.workspaceId);
 		const bytes = spec.body || spec.takesFile ? await readBytes(c, spec.largestBody ?? 262_144) : new Uint8Array();
 		if (spec.body) requireJson(c.req.header('content-type'));
 		const text = spec.body ? new TextDecoder().decode(bytes) : '';
@@ -85,25 +96,35 @@ export function route<P extends Schema = undefined, Q extends Schema = undefined
 			body: spec.body ? parse(spec.body, parseJson(text), 'body') : undefined,
 			ifMatch: versionOf(c.req.header('if-match')),
 			clientAddress: c.get('clientAddress'),
+			headers: c.req.raw.headers,
 			file: bytes
 		} as RouteInput<P, Q, B>;
 		const work = async (inner: Context): Promise<Answer> => {
 			const result = await handle(inner, input);
+			if (result instanceof Response) return { status: result.status, body: null, response: result };
 			return result instanceof Reply ? result : { status: spec.status ?? 200, body: result };
 		};
 		const key = spec.method === 'post' ? c.req.header('idempotency-key') : undefined;
 		const answer = key
 			? await onceForKey(context, key, { route: `${spec.method} ${c.req.path}`, body: bytes }, work)
 			: await work(context);
-		return respond(answer, limitHeaders);
+		if (answer.response) return answer.response;
+		if (answer.status === 204) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store', ...limitHeaders, ...answer.headers } });
+		const json = JSON.stringify(answer.body);
+		if (keptAs !== null && answer.status === 200) answers.keep(context.workspaceId, keptAs, json, changes);
+		return jsonResponse(json, answer.status, { ...limitHeaders, ...answer.headers });
 	});
 }
 
-function respond(answer: Answer, limitHeaders: Record<string, string>): Response {
-	const headers: Record<string, string> = { 'cache-control': 'no-store', ...limitHeaders, ...answer.headers };
-	if (answer.status === 204) return new Response(null, { status: 204, headers });
-	headers['content-type'] = 'application/json';
-	return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+const answers = untilChange<string>({ milliseconds: 10_000, most: 24_000_000, sizeOf: (json) => json.length });
+
+/** Who sees the same answer at the same address: one person with one set of rights. */
+function keyOfAnswer({ personId, role, via, scopes, boardIds }: Viewer, url: string): string {
+	return `${personId} ${role} ${via} ${scopes?.join() ?? ''} ${boardIds?.join() ?? ''} ${url}`;
+}
+
+function jsonResponse(json: string, status: number, headers: Record<string, string>): Response {
+	return new Response(json, { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers } });
 }
 
 async function takeLimits(c: HonoContext<ApiEnvironment>, limit: LimitName | undefined): Promise<Record<string, string>> {
