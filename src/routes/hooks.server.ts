@@ -17,9 +17,9 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { platform, app } = runningProcess();
-	if (import.meta.env.DEV && /^\/api\/(v1|auth)\//.test(event.url.pathname)) return app.fetch(event.request);
+	if (import.meta.env.DEV && isForApi(event.request.method, event.url.pathname)) return app.fetch(event.request);
 	const workspaceId = await platform.workspaceFor(event.url.hostname);
-	if (!workspaceId) return compressed(event.request, finish(await render(event, resolve)));
+	if (!workspaceId) return answersBeforeSetUp(event.route.id) ? compressed(event.request, finish(await render(event, resolve))) : toSetUp();
 	const forAnybody = event.request.method === 'GET' && !event.request.headers.has('cookie') && event.route.id?.startsWith('/(portal)');
 	const known = forAnybody ? keptPage(workspaceId, event.url) : null;
 	if (known) return compressed(event.request, known);
@@ -29,6 +29,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = finish(await render(event, resolve));
 	return compressed(event.request, forAnybody ? await keepPage(workspaceId, event.url, response, changes) : response);
 };
+
+/** Before set-up there is nothing else to show. */
+function answersBeforeSetUp(route: string | null): boolean {
+	return route !== null && /^\/(\(auth\)\/setup|theme|ui)(\/|$)/.test(route);
+}
+
+function toSetUp(): Response {
+	return finish(new Response(null, { status: 303, headers: { location: '/setup' } }));
+}
 
 function render(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
 	const frame = frameOf(event.cookies.get('theme'));
@@ -40,6 +49,11 @@ function render(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']):
 function finish(response: Response): Response {
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
 	return response;
+}
+
+/** In production src/routes/main.ts decides this before any page is asked. */
+function isForApi(method: string, path: string): boolean {
+	return /^\/api\/(v1|auth)\//.test(path) || (method === 'POST' && path === '/unsubscribe');
 }
 
 const securityHeaders = {

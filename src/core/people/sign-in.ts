@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { email, line } from '../kernel/schemas.ts';
 
-/** At least ten characters: length is what helps (NIST SP 800-63B), and no rule on their kinds. */
-export const password = z.string().min(10, 'must have at least 10 characters').max(128, 'may have at most 128 characters');
+/** At least eight characters and no rule on their kinds: length is what helps (NIST SP 800-63B). */
+export const password = z.string().min(8, 'must have at least 8 characters').max(128, 'may have at most 128 characters');
 
 export const passwordForm = z.object({ email, password: z.string().min(1, 'must not be empty').max(1000) });
 export const mailForm = z.object({ email });

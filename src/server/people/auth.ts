@@ -29,7 +29,7 @@ async function makeAuth(platform: Platform, workspaceId: WorkspaceId) {
 		secret: secretFor(platform, workspaceId, 'sign-in'),
 		database: { db: platform.database.forWorkspace(workspaceId) as unknown as Db, type: 'postgres' },
 		...tables,
-		emailAndPassword: { enabled: true, disableSignUp: true, requireEmailVerification: true, minPasswordLength: 10 },
+		emailAndPassword: { enabled: true, disableSignUp: true, requireEmailVerification: true, minPasswordLength: 8 },
 		plugins: [
 			magicLink({ expiresIn: 900, storeToken: 'hashed', sendMagicLink: ({ email, token, metadata }) => sendSignIn(context, email, token, metadata) }),
 			emailOTP({ expiresIn: 900, storeOTP: 'hashed', allowedAttempts: 3, sendVerificationOTP: async () => {} })

@@ -1,0 +1,53 @@
+/** Sentences of the pages that let people in: sign in, invitation, set-up. */
+export const words = {
+	email: 'E-mail address',
+	name: 'Your name',
+	password: 'Password',
+	newPasswordHint: 'At least 8 characters. Longer is better.',
+	signIn: {
+		title: 'Sign in',
+		lead: (workspace: string) => `to ${workspace}`,
+		passwordHint: 'No password? Leave it empty and get a link by mail.',
+		submit: 'Sign in',
+		mailInstead: 'Mail me a link',
+		home: (workspace: string) => `Back to ${workspace}`,
+		noPassword: 'Enter your password, or choose “Mail me a link”.'
+	},
+	sent: {
+		title: 'Look into your mail',
+		lead: (email: string) => `We sent a link and a code to ${email}. Both work for 15 minutes.`,
+		code: 'Code from the mail',
+		codeHint: 'Six digits, if you read your mail on another device.',
+		submit: 'Sign in with the code',
+		again: 'Use another address'
+	},
+	link: {
+		title: 'Almost there',
+		lead: (workspace: string) => `One press and you are signed in to ${workspace}.`,
+		submit: 'Sign in',
+		again: 'Ask for a new link'
+	},
+	signOut: { title: 'Sign out', lead: 'You can sign in again at any time.', submit: 'Sign out' },
+	invitation: {
+		title: (workspace: string) => `Join ${workspace}`,
+		lead: (inviter: string | null, email: string) => `${inviter ?? 'Somebody of the team'} invited ${email}.`,
+		submit: 'Join the team',
+		gone: 'This invitation does not work any more',
+		toSignIn: 'Sign in'
+	},
+	setup: {
+		title: 'Welcome to Winnow',
+		lead: 'A minute, and your customers can ask and vote.',
+		company: 'Company name',
+		companyHint: 'Customers see it on the portal.',
+		owner: 'You, the owner',
+		boards: 'Boards',
+		boardsHint: 'Where customers ask. You can change them later.',
+		board: (place: number) => `Board ${place}`,
+		addBoard: 'Add a board',
+		removeBoard: (place: number) => `Remove board ${place}`,
+		demo: 'Fill it with an example company',
+		demoHint: 'A year of believable feedback to look around in. It brings boards of its own.',
+		submit: 'Set up Winnow'
+	}
+} as const;

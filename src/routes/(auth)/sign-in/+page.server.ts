@@ -1,0 +1,45 @@
+import { redirect } from '@sveltejs/kit';
+import { invalid } from '#core/kernel/problem.ts';
+import { words } from '#core/people/door-words.ts';
+import { codeForm, localPath, mailForm, passwordForm } from '#core/people/sign-in.ts';
+import { mailSignInLink, signInWithCode, signInWithPassword } from '#server/people/sign-in.ts';
+import { attempt } from '../../refusals.ts';
+import { doorOf, enter, parseForm } from '../entering.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { context }, url }) => {
+	const next = url.searchParams.get('next');
+	if (context.viewer.personId) redirect(303, localPath(next, '/'));
+	return { next: localPath(next, '') };
+};
+
+export const actions: Actions = {
+	password: async (event) => {
+		const form = await event.request.formData();
+		return attempt(form, async () => {
+			if (!form.get('password')) throw invalid({ password: words.signIn.noPassword });
+			const session = await signInWithPassword(doorOf(event), parseForm(passwordForm, form));
+			return enter(event.cookies, event.locals.context, session, nextIn(form));
+		});
+	},
+	mail: async (event) => {
+		const form = await event.request.formData();
+		return attempt(form, async () => {
+			const { email } = parseForm(mailForm, form);
+			await mailSignInLink(doorOf(event), { email, next: localPath(nextIn(form), '') });
+			return { sentTo: email };
+		});
+	},
+	code: async (event) => {
+		const form = await event.request.formData();
+		return attempt(form, async () => {
+			const session = await signInWithCode(doorOf(event), parseForm(codeForm, form));
+			return enter(event.cookies, event.locals.context, session, nextIn(form));
+		});
+	}
+};
+
+function nextIn(form: FormData): string | null {
+	const next = form.get('next');
+	return typeof next === 'string' ? next : null;
+}
