@@ -4,7 +4,9 @@ import { getRequestListener } from '@hono/node-server';
 import { readConfig, type Config } from '#server/platform/config.ts';
 import { startProcess, type Process } from '#server/process.ts';
 
-const apiPaths = /^\/(?:api\/(?:v1|auth)|healthz|readyz|metrics|unsubscribe|hooks|mcp)(?:[/?]|$)/;
+const apiPaths = /^\/(?:api\/(?:v1|auth)|healthz|readyz|metrics|hooks|mcp)(?:[/?]|$)/;
+/** A mail program unsubscribes by POST without any page; the page itself is at the same address. */
+const oneClickPath = /^\/unsubscribe(?:[/?]|$)/;
 
 try {
 	await serve(readConfig(process.env));
@@ -17,6 +19,7 @@ async function serve(config: Config): Promise<void> {
 	const running = await startProcess(config);
 	const server = config.role === 'worker' ? null : await listen(config, running);
 	const stop = once(async () => {
+		running.endStreams();
 		await closeServer(server);
 		await running.stop();
 		process.exit(0);
@@ -34,7 +37,7 @@ async function listen(config: Config, running: Process): Promise<Server> {
 	const api = getRequestListener(running.app.fetch);
 	const server = createServer((request: IncomingMessage, response) => {
 		request.headers['x-winnow-scheme'] = secure ? 'https' : 'http';
-		if (apiPaths.test(request.url ?? '')) void api(request, response);
+		if (isForApi(request)) void api(request, response);
 		else handler(request, response);
 	});
 	server.requestTimeout = 30_000;
@@ -45,6 +48,10 @@ async function listen(config: Config, running: Process): Promise<Server> {
 		server.listen(config.port, config.host, resolve);
 	});
 	return server;
+}
+
+function isForApi({ method, url = '' }: IncomingMessage): boolean {
+	return apiPaths.test(url) || (method === 'POST' && oneClickPath.test(url));
 }
 
 async function sayHello(config: Config, running: Process, server: Server | null): Promise<void> {

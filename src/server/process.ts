@@ -2,6 +2,7 @@ import type { Runner } from 'graphile-worker';
 import { createApp } from './app.ts';
 import type { Config } from './platform/config.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { endStreams } from './notifications/service.ts';
 import { openLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { makePlatform, type Platform } from './platform/platform.ts';
@@ -10,7 +11,13 @@ import { shareHints } from './platform/share-hints.ts';
 import { registerReactions, startWorker } from './worker.ts';
 
 /** One running Winnow: its platform, its API, and its worker where the role has one. */
-export type Process = { platform: Platform; app: ReturnType<typeof createApp>; stop(): Promise<void> };
+export type Process = {
+	platform: Platform;
+	app: ReturnType<typeof createApp>;
+	/** Lets go of everybody who listens to events, so that the server can close. */
+	endStreams(): void;
+	stop(): Promise<void>;
+};
 
 let running: Process | null = null;
 
@@ -33,6 +40,7 @@ export async function startProcess(config: Config): Promise<Process> {
 	running = {
 		platform,
 		app: createApp(platform),
+		endStreams,
 		async stop() {
 			await worker?.stop();
 			await hints.close();

@@ -1,6 +1,6 @@
-import type { ContextOf } from './context.ts';
-import type { Context } from './context.ts';
+import type { Context, ContextOf } from './context.ts';
 import type { Tx } from './database.ts';
+import { mailsSent } from './health.ts';
 import type { Mailer } from './mail.ts';
 import { enqueue } from './outbox.ts';
 
@@ -20,10 +20,21 @@ export async function queueMail(context: ContextOf<Tx>, mail: SingleMail): Promi
 			text_body: mail.text,
 			html_body: mail.html,
 			headers: JSON.stringify(mail.headers ?? {}),
-			message_id: `<${mailId}@${new URL(context.baseUrl).hostname}>`
+			message_id: messageIdOf(context, mailId),
+			created_at: context.now()
 		})
 		.execute();
 	await enqueue(context.db, 'send-mail', { workspaceId: context.workspaceId, mailId });
+}
+
+/** The Message-ID of a mail or delivery: the same however often it is sent. */
+export function messageIdOf({ baseUrl }: Pick<Context, 'baseUrl'>, id: string): string {
+	return `<${id}@${new URL(baseUrl).hostname}>`;
+}
+
+/** Takes away every mail to an address, sent or waiting: its person was erased. */
+export async function forgetMailsTo(context: ContextOf<Tx>, email: string): Promise<void> {
+	await context.db.deleteFrom('mails').where('to_email', '=', email).execute();
 }
 
 /** The job that sends one mail of the outbox. Throws when it may pass later, so that the queue tries again. */
@@ -32,17 +43,21 @@ export async function sendQueuedMail(context: Context, mailer: Mailer, mailId: s
 	if (!mail) return;
 	if (!mailer.canSend) {
 		await context.db.updateTable('mails').set({ state: 'kept' }).where('mail_id', '=', mailId).execute();
+		mailer.announceKept({ mailId, subject: mail.subject });
 		return;
 	}
+	const { name } = await context.db.selectFrom('workspaces').select('name').executeTakeFirstOrThrow();
 	const { result, response } = await mailer.send({
 		to: mail.to_email,
 		subject: mail.subject,
 		text: mail.text_body,
 		html: mail.html_body,
 		messageId: mail.message_id,
-		headers: mail.headers as Record<string, string>
+		headers: mail.headers as Record<string, string>,
+		fromName: name
 	});
-	const state = result === 'sent' ? 'sent' : result === 'gone' ? 'failed' : 'queued';
+	mailsSent.inc({ outcome: result });
+	const state = result === 'sent' ? 'sent' : result === 'later' ? 'queued' : 'failed';
 	await context.db
 		.updateTable('mails')
 		.set((eb) => ({ state, response, attempts: eb('attempts', '+', 1), sent_at: result === 'sent' ? context.now() : null }))

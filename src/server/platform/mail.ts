@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from './config.ts';
+import type { Log } from './log.ts';
 
 export type Letter = {
 	to: string;
@@ -9,36 +10,70 @@ export type Letter = {
 	/** With the angle brackets. The same letter sent again has the same one. */
 	messageId: string;
 	headers?: Record<string, string>;
+	/** The name beside our address, unless MAIL_FROM gives one. */
+	fromName?: string;
 };
 
-/** What the mail server said. `gone` is for good (5xx), `later` may pass (4xx, network). */
-export type SendOutcome = { result: 'sent' | 'gone' | 'later'; response: string };
+/**
+ * What the mail server said: `gone`, this address takes no mail (for good); `refused`, this mail is not taken (for good);
+ * `later`, it may pass (4xx, network, a setting of ours).
+ */
+export type SendOutcome = { result: 'sent' | 'gone' | 'refused' | 'later'; response: string };
 
 export type Mailer = {
 	/** Without SMTP_URL nothing can be sent: letters are kept to be read in the outbox. */
 	canSend: boolean;
 	send(letter: Letter): Promise<SendOutcome>;
+	/** Says in the log that a letter waits in the outbox: its subject and where to read it, nobody's address. */
+	announceKept(mail: { mailId: string; subject: string }): void;
 	close(): void;
 };
 
-export function makeMailer(config: Config): Mailer {
+export function makeMailer(config: Config, log: Log): Mailer {
+	const announceKept: Mailer['announceKept'] = ({ mailId, subject }) =>
+		log.info({ subject: oneLine(subject), read: `${config.baseUrl}/app/outbox/${mailId}` }, 'A mail waits in the outbox, because SMTP_URL is not set.');
 	if (!config.smtpUrl) {
-		return { canSend: false, send: async () => ({ result: 'later', response: 'SMTP_URL is not set.' }), close: () => {} };
+		return { canSend: false, send: async () => ({ result: 'later', response: 'SMTP_URL is not set.' }), announceKept, close: () => {} };
 	}
-	const transport = createTransport({ url: config.smtpUrl, pool: true, maxConnections: 5, connectionTimeout: 20_000, socketTimeout: 60_000 });
-	const from = config.mailFrom ?? `Winnow <winnow@${new URL(config.baseUrl).hostname}>`;
+	const transport = createTransport({
+		url: config.smtpUrl,
+		pool: true,
+		maxConnections: 5,
+		connectionTimeout: 20_000,
+		greetingTimeout: 20_000,
+		socketTimeout: 45_000
+	});
 	return {
 		canSend: true,
 		async send(letter) {
 			try {
-				const sent = await transport.sendMail({ ...letter, from });
+				const sent = await transport.sendMail(envelopeOf(letter, config));
 				return { result: 'sent', response: sent.response };
 			} catch (error) {
 				return failureOf(error);
 			}
 		},
+		announceKept,
 		close: () => transport.close()
 	};
+}
+
+/** Addresses go as objects, never as text to be parsed, and nothing that ends a header line stays in one. */
+function envelopeOf({ to, subject, fromName, headers, ...letter }: Letter, config: Config) {
+	const own = `winnow@${new URL(config.baseUrl).hostname}`;
+	return {
+		...letter,
+		to: { name: '', address: to },
+		from: config.mailFrom ?? { name: oneLine(fromName ?? 'Winnow'), address: own },
+		subject: oneLine(subject),
+		headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, { prepared: true, value: oneLine(value) }])),
+		disableFileAccess: true,
+		disableUrlAccess: true
+	};
+}
+
+function oneLine(text: string): string {
+	return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
 /** RFC 5321, 4.2.1: a first digit of 5 is a permanent failure, everything else may be tried again. */
@@ -46,7 +81,14 @@ function failureOf(error: unknown): SendOutcome {
 	const response = error instanceof Error ? error.message.slice(0, 500) : String(error);
 	const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
 	const command = error instanceof Error && 'command' in error ? String(error.command) : '';
-	// A refused log-in or an unusable connection says nothing about the recipient.
-	const aboutRecipient = code >= 500 && !command.startsWith('AUTH') && command !== 'CONN' && command !== 'EHLO';
-	return { result: aboutRecipient ? 'gone' : 'later', response };
+	if (code < 500) return { result: 'later', response };
+	if (command === 'RCPT TO' || (command === 'DATA' && isAboutAddress(code, response))) return { result: 'gone', response };
+	// A refused log-in, sender or connection says nothing about this mail: it is ours to mend.
+	return { result: command === 'DATA' ? 'refused' : 'later', response };
+}
+
+/** 550, 551 and 553 mean the mailbox (RFC 5321, 4.2.2), as do the enhanced codes 5.1.x and 5.2.1 (RFC 3463). */
+function isAboutAddress(code: number, response: string): boolean {
+	if (/\b5\.1\.\d+\b|\b5\.2\.1\b/.test(response)) return true;
+	return [550, 551, 553].includes(code) && !/\b5\.7\.\d+\b/.test(response);
 }

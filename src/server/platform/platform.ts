@@ -33,7 +33,7 @@ export function makePlatform(parts: PlatformParts): Platform {
 	const { config } = parts;
 	const log = parts.log ?? openLog(config.logLevel);
 	const database = openDatabase(parts.ownerUrl, config.databaseConnections);
-	const mailer = makeMailer(config);
+	const mailer = makeMailer(config, log);
 	return {
 		config,
 		secret: parts.secret,

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { defaultPreferences } from '#core/people/me.ts';
+import type { Telling } from '#core/notifications/rules.ts';
+import type { Db, Tx } from '../platform/database.ts';
+
+/** What a telling needs to know who it is for; `sourceIds` narrows it to those who follow one of these posts. */
+export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string | null; sourceIds: string[] | null };
+
+/**
+ * Everyone who follows a post or anything merged into it, once, with the posts they are told about and why they are
+ * left out, if they are. Somebody is told about a post when they follow some post of its cluster and muted neither that
+ * one nor the one that stands for all; a private board is seen by members alone. Who never asked for a kind that is off
+ * by default is not looked at.
+ */
+function audience({ kind, postIds, actorId, sourceIds }: AudienceOf) {
+	const offByDefault = defaultPreferences[kind] === 'off';
+	return sql`
+		subjects AS (
+			SELECT c.post_id AS canonical_id, p.post_id, b.visibility = 'public' AS is_public
+			FROM posts c
+			JOIN boards b ON b.board_id = c.board_id
+			JOIN posts p ON p.canonical_id = c.post_id
+			WHERE c.post_id IN (SELECT canonical_id FROM posts WHERE post_id = ANY(${postIds}))
+				AND (${sourceIds}::text[] IS NULL OR p.post_id = ANY(${sourceIds}))
+		), wishes AS (
+			SELECT f.person_id, s.canonical_id, s.is_public, bool_or(own.person_id IS NULL AND whole.person_id IS NULL) AS wanted
+			FROM subjects s
+			JOIN follows f ON f.post_id = s.post_id
+			LEFT JOIN mutes own ON own.post_id = f.post_id AND own.person_id = f.person_id
+			LEFT JOIN mutes whole ON whole.post_id = s.canonical_id AND whole.person_id = f.person_id
+			GROUP BY 1, 2, 3
+		), weighed AS (
+			SELECT w.person_id, p.email, p.name, p.auth_user_id IS NOT NULL OR m.person_id IS NOT NULL AS has_account,
+				array_agg(w.canonical_id::text ORDER BY w.canonical_id) AS followed,
+				array_agg(w.canonical_id::text ORDER BY w.canonical_id)
+					FILTER (WHERE w.wanted AND (w.is_public OR m.person_id IS NOT NULL)) AS told,
+				bool_or(w.is_public OR m.person_id IS NOT NULL) AS may_see,
+				coalesce(c.frequency, ${offByDefault ? 'off' : 'instant'}) AS frequency
+			FROM wishes w
+			JOIN people p ON p.person_id = w.person_id AND p.erased_at IS NULL
+			LEFT JOIN members m ON m.person_id = w.person_id
+			LEFT JOIN preferences c ON c.person_id = w.person_id AND c.kind = ${kind}
+			WHERE NOT ${offByDefault}::boolean OR c.frequency <> 'off'
+			GROUP BY w.person_id, p.email, p.name, p.auth_user_id, m.person_id, c.frequency
+		), audience AS (
+			SELECT person_id, email, name, has_account, coalesce(told, followed) AS post_ids,
+				CASE
+					WHEN person_id = ${actorId}::text THEN 'actor'
+					WHEN NOT may_see THEN 'not-allowed'
+					WHEN told IS NULL THEN 'muted'
+					WHEN frequency = 'off' THEN 'preference'
+				END AS unwanted,
+				CASE
+					WHEN email IS NULL THEN 'no-address'
+					ELSE (SELECT min(s.reason) FROM suppressions s WHERE s.email = weighed.email)
+				END AS unreachable
+			FROM weighed
+		)`;
+}
+
+/**
+ * Writes one delivery for each person and channel of an event, all at once: again for the same event it writes nothing.
+ * The id is made of the event, the person and the channel, so that it is the same whoever makes it.
+ */
+export async function insertDeliveries(tx: Tx, event: { eventId: string; now: Date }, of: AudienceOf): Promise<number> {
+	const { eventId, now } = event;
+	const result = await sql`
+		WITH ${audience(of)}, messages AS (
+			SELECT person_id, post_ids, 'email' AS channel, coalesce(unwanted, unreachable) AS reason FROM audience
+			UNION ALL
+			SELECT person_id, post_ids, 'in-app', NULL FROM audience WHERE unwanted IS NULL AND has_account
+		), named AS (
+			SELECT *, md5(${eventId} || person_id || channel) AS hash FROM messages
+		)
+		INSERT INTO deliveries (delivery_id, event_id, person_id, post_ids, channel, state, reason, next_attempt_at, sent_at, created_at)
+		SELECT
+			'delivery_' || substr(${eventId}, 7, 12) || '7' || substr(hash, 1, 3) || '8' || substr(hash, 4, 15),
+			${eventId}, person_id, post_ids, channel,
+			CASE WHEN reason IS NOT NULL THEN 'suppressed' WHEN channel = 'in-app' THEN 'sent' ELSE 'queued' END,
+			reason,
+			CASE WHEN reason IS NULL AND channel = 'email' THEN ${now}::timestamptz END,
+			CASE WHEN channel = 'in-app' THEN ${now}::timestamptz END,
+			${now}::timestamptz
+		FROM named
+		ON CONFLICT DO NOTHING`.execute(tx);
+	return Number(result.numAffectedRows ?? 0n);
+}
+
+export type WouldBeTold = { person_id: string; name: string | null; email: string | null; reason: string | null };
+export type AudienceCount = { reason: string | null; people: number };
+
+/** How many would be told (`reason` null) and left out for each reason. */
+export async function countAudience(db: Db, of: AudienceOf): Promise<AudienceCount[]> {
+	const { rows } = await sql<AudienceCount>`
+		WITH ${audience(of)}
+		SELECT coalesce(unwanted, unreachable) AS reason, count(*)::int AS people FROM audience GROUP BY 1 ORDER BY 2 DESC, 1`.execute(db);
+	return rows;
+}
+
+/** The first of those who would be told, or of those left out, by name. */
+export async function listAudience(db: Db, of: AudienceOf, choice: { leftOut: boolean; limit: number }): Promise<WouldBeTold[]> {
+	const { rows } = await sql<WouldBeTold>`
+		WITH ${audience(of)}
+		SELECT person_id, name, email, coalesce(unwanted, unreachable) AS reason FROM audience
+		WHERE (coalesce(unwanted, unreachable) IS NOT NULL) = ${choice.leftOut}
+		ORDER BY lower(coalesce(name, email)), person_id LIMIT ${choice.limit}`.execute(db);
+	return rows;
+}
+
+/** A post and everything that came with it when it was merged, by the merges that stand. */
+export async function postsMergedWith(db: Db, sourceId: string): Promise<string[]> {
+	const { rows } = await sql<{ post_id: string }>`
+		WITH RECURSIVE came AS (
+			SELECT ${sourceId}::text COLLATE "C" AS post_id
+			UNION
+			SELECT m.source_id::text COLLATE "C" FROM merges m JOIN came ON m.target_id = came.post_id WHERE m.undone_at IS NULL
+		)
+		SELECT post_id FROM came`.execute(db);
+	return rows.map((row) => row.post_id);
+}

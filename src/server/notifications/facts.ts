@@ -1,0 +1,93 @@
+/** Reads, for a whole batch of deliveries at once, everything their letters say. */
+import { sql } from 'kysely';
+import type { StatusCategory } from '#core/boards/contract.ts';
+import type { News } from '#core/notifications/letters.ts';
+import { postsChangedBy, strongestReason, tellingOf } from '#core/notifications/rules.ts';
+import type { FollowReason } from '#core/posts/contract.ts';
+import type { Db } from '../platform/database.ts';
+import { wordsOf } from './quotes.ts';
+
+export type Told = { event_id: string; person_id: string; post_ids: string[] };
+/** What the news says, without the links of the reader. */
+export type Facts = Omit<News, 'unsubscribeUrl' | 'preferencesUrl'>;
+export type Addressee = { email: string | null; name: string | null; stopped: string | null };
+
+type PostFacts = { post_id: string; title: string; number: number; slug: string };
+type EventFacts = { event_id: string; type: string; post_id: string | null; detail: object; body: string | null };
+
+export type BatchFacts = { of(told: Told): Facts | null; addressee(personId: string): Addressee };
+
+/** Four questions for the posts, the people, the events and the words, whatever the size of the batch. */
+export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise<BatchFacts> {
+	const postIds = [...new Set(batch.flatMap((told) => told.post_ids))];
+	const personIds = [...new Set(batch.map((told) => told.person_id))];
+	const [workspace, events, posts, people, reasons, words, statuses] = await Promise.all([
+		db.selectFrom('workspaces').select('name').executeTakeFirstOrThrow(),
+		eventsOf(db, [...new Set(batch.map((told) => told.event_id))]),
+		postsOf(db, postIds),
+		addresseesOf(db, personIds),
+		reasonsOf(db, personIds, postIds),
+		wordsOf(db, personIds, postIds),
+		db.selectFrom('statuses').select(['key', 'name', 'category']).execute()
+	]);
+	const statusOf = (key: string | undefined) => statuses.find((status) => status.key === key);
+	return {
+		addressee: (personId) => people.get(personId) ?? { email: null, name: null, stopped: null },
+		of({ event_id, person_id, post_ids }) {
+			const event = events.get(event_id);
+			const telling = event && tellingOf({ type: event.type, postId: event.post_id ?? undefined, detail: event.detail });
+			const known = post_ids.map((id) => posts.get(id)).filter((post) => post !== undefined);
+			if (!event || !telling || known.length === 0) return null;
+			const detail = event.detail as { note?: string | null; category?: StatusCategory; sourceTitle?: string; outcome?: Facts['outcome'] };
+			const status = statusOf(postsChangedBy(event.detail)[0]?.to);
+			return {
+				workspace: workspace.name,
+				kind: telling.kind,
+				category: detail.category ?? (status?.category as StatusCategory | undefined) ?? null,
+				statusName: status?.name ?? null,
+				posts: known.map((post) => ({
+					title: post.title,
+					url: `${baseUrl}/posts/${post.number}/${post.slug}`,
+					words: words.get(`${person_id} ${post.post_id}`) ?? null
+				})),
+				note: event.body ?? detail.note ?? null,
+				sourceTitle: detail.sourceTitle ?? null,
+				outcome: detail.outcome ?? null,
+				reason: strongestReason(post_ids.flatMap((id) => reasons.get(`${person_id} ${id}`) ?? []))
+			};
+		}
+	};
+}
+
+async function eventsOf(db: Db, eventIds: string[]): Promise<Map<string, EventFacts>> {
+	const { rows } = await sql<EventFacts>`
+		SELECT e.event_id, e.type, e.post_id, e.detail, c.body
+		FROM events e
+		LEFT JOIN comments c ON c.comment_id = e.detail->>'commentId' AND c.deleted_at IS NULL AND NOT c.internal
+		WHERE e.event_id = ANY(${eventIds})`.execute(db);
+	return new Map(rows.map((row) => [row.event_id, row]));
+}
+
+async function postsOf(db: Db, postIds: string[]): Promise<Map<string, PostFacts>> {
+	const rows = await db.selectFrom('posts').select(['post_id', 'title', 'number', 'slug']).where('post_id', '=', sql<string>`ANY(${postIds})`).execute();
+	return new Map(rows.map((row) => [row.post_id, row]));
+}
+
+/** With why nothing may go to the address any more, if something happened since the delivery was written. */
+async function addresseesOf(db: Db, personIds: string[]): Promise<Map<string, Addressee>> {
+	const { rows } = await sql<Addressee & { person_id: string }>`
+		SELECT p.person_id, p.email, p.name,
+			CASE WHEN p.email IS NULL OR p.erased_at IS NOT NULL THEN 'no-address'
+				ELSE (SELECT min(s.reason) FROM suppressions s WHERE s.email = p.email) END AS stopped
+		FROM people p WHERE p.person_id = ANY(${personIds})`.execute(db);
+	return new Map(rows.map(({ person_id, ...row }) => [person_id, row]));
+}
+
+async function reasonsOf(db: Db, personIds: string[], canonicalIds: string[]): Promise<Map<string, FollowReason[]>> {
+	const { rows } = await sql<{ person_id: string; canonical_id: string; reasons: FollowReason[] }>`
+		SELECT f.person_id, p.canonical_id, array_agg(DISTINCT f.reason) AS reasons
+		FROM follows f JOIN posts p ON p.post_id = f.post_id
+		WHERE f.person_id = ANY(${personIds}) AND p.canonical_id = ANY(${canonicalIds})
+		GROUP BY 1, 2`.execute(db);
+	return new Map(rows.map((row) => [`${row.person_id} ${row.canonical_id}`, row.reasons]));
+}

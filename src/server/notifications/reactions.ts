@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { tellingOf, tellings } from '#core/notifications/rules.ts';
+import { inTransaction, type Context } from '../platform/context.ts';
+import type { Reaction, RecordedEvent } from '../platform/outbox.ts';
+import { insertDeliveries, postsMergedWith } from './audience.ts';
+import { askToSend } from './sending.ts';
+
+/** Writes down who is told of an event, and asks for the messages to be sent. */
+export const tellFollowers: Reaction = {
+	name: 'notifications.tell',
+	to: Object.keys(tellings),
+	when: 'later',
+	async react(context, event) {
+		const telling = tellingOf(event);
+		if (!telling || (telling.kind === 'answer' && (await wasOfficialBefore(context, event)))) return;
+		await inTransaction(context, async (tx, inner) => {
+			const sourceIds = telling.sourceId ? await postsMergedWith(tx, telling.sourceId) : null;
+			await insertDeliveries(tx, { eventId: event.eventId, now: inner.now() }, { ...telling, actorId: event.actorId, sourceIds });
+			await askToSend(inner);
+		});
+	}
+};
+
+/** An official answer is told when it becomes one, not at each later change of its words. */
+async function wasOfficialBefore({ db }: Context, event: RecordedEvent): Promise<boolean> {
+	const { commentId } = event.detail as { commentId?: string };
+	const earlier = await db
+		.selectFrom('events')
+		.select('event_id')
+		.where('post_id', '=', event.postId ?? '')
+		.where('event_id', '<', event.eventId)
+		.where('type', 'in', ['comment.created', 'comment.changed'])
+		.where(sql`detail->>'commentId'`, '=', commentId ?? '')
+		.where(sql`detail->>'official'`, '=', 'true')
+		.limit(1)
+		.executeTakeFirst();
+	return earlier !== undefined;
+}
+
+/** A person who is erased is told nothing any more, and what waits for them goes with them. */
+export const forgetDeliveriesOfPerson: Reaction = {
+	name: 'notifications.erase',
+	to: ['person.erased'],
+	when: 'now',
+	async react(context, event) {
+		const { personId } = event.detail as { personId: string };
+		await context.db
+			.updateTable('deliveries')
+			.set({ state: 'suppressed', reason: 'no-address', next_attempt_at: null })
+			.where('person_id', '=', personId)
+			.where('state', 'in', ['queued', 'sending'])
+			.execute();
+		const address = context.db.selectFrom('people').select('email').where('person_id', '=', personId);
+		await context.db.deleteFrom('suppressions').where('email', 'in', address.$castTo<{ email: string }>()).execute();
+		await context.db.updateTable('deliveries').set({ response: null }).where('person_id', '=', personId).execute();
+	}
+};

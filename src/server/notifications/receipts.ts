@@ -1,0 +1,136 @@
+import { sql, type Selectable } from 'kysely';
+import type { Receipt, Recipients, RecipientsChoice } from '#core/notifications/contract.ts';
+import { postsChangedBy } from '#core/notifications/rules.ts';
+import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
+import { notFound } from '#core/kernel/problem.ts';
+import type { Context } from '../platform/context.ts';
+import type { Events } from '../platform/tables.ts';
+import { countAudience, listAudience, type WouldBeTold } from './audience.ts';
+import { showPost } from './deliveries.ts';
+import { areVisible, eventsThatTell, namedPosts } from './queries.ts';
+
+type EventRow = Selectable<Events> & { actor_name: string | null };
+type Tally = { event_id: string; channel: string; state: string; reason: string | null; people: number };
+
+/** What became of one event: who was told, who waits, who was left out and why, in numbers. @throws not-found */
+export async function getReceipt(context: Context, eventId: string): Promise<Receipt> {
+	const [row] = await readEvents(context, [eventId]);
+	if (!row || !(await areVisible(context.db, context.viewer, postsIn(row)))) throw notFound('event');
+	const [receipt] = await showReceipts(context, [row]);
+	if (!receipt) throw notFound('event');
+	return receipt;
+}
+
+/** The receipts of everything that was told about a post, newest first. @throws not-found */
+export async function listReceipts(context: Context, postId: string, query: { limit: number; cursor?: string | undefined }): Promise<Page<Receipt>> {
+	if (!(await areVisible(context.db, context.viewer, [postId]))) throw notFound('post');
+	const ids = await eventsWithDeliveries(context, postId, query);
+	const receipts = await showReceipts(context, await readEvents(context, ids));
+	return pageOf(receipts, query.limit, (receipt) => receipt, (receipt) => [receipt.event.id]);
+}
+
+/** The receipts of the latest events that told anybody, for the page of deliveries. */
+export async function latestReceipts(context: Context, limit: number): Promise<Receipt[]> {
+	const { rows } = await sql<{ event_id: string }>`
+		SELECT e.event_id FROM events e
+		WHERE e.type IN ('posts.status-changed', 'post.merged', 'comment.created', 'comment.changed')
+			AND EXISTS (SELECT FROM deliveries d WHERE d.event_id = e.event_id)
+		ORDER BY e.event_id DESC LIMIT ${limit}`.execute(context.db);
+	return showReceipts(context, await readEvents(context, rows.map((row) => row.event_id)));
+}
+
+/**
+ * Who would be told if these posts changed now, each person once, and who would be left out and why. The caller is
+ * looked at like everybody else: they are left out of what they do themselves. @throws not-found
+ */
+export async function findRecipients(context: Context, postIds: string[], { kind, limit }: RecipientsChoice): Promise<Recipients> {
+	if (!(await areVisible(context.db, context.viewer, postIds))) throw notFound('post');
+	const of = { kind, postIds, actorId: context.viewer.personId, sourceIds: null };
+	const counts = await countAudience(context.db, of);
+	const told = await listAudience(context.db, of, { leftOut: false, limit });
+	const leftOut = await listAudience(context.db, of, { leftOut: true, limit });
+	const count = counts.find(({ reason }) => reason === null)?.people ?? 0;
+	const reasons = counts.flatMap(({ reason, people }) => (reason === null ? [] : [{ reason, people }]));
+	return {
+		count,
+		data: told.map(showPerson),
+		more: count - told.length,
+		leftOut: {
+			count: reasons.reduce((sum, { people }) => sum + people, 0),
+			reasons,
+			data: leftOut.map((person) => ({ ...showPerson(person), reason: person.reason ?? '' }))
+		}
+	};
+}
+
+async function eventsWithDeliveries(context: Context, postId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<string[]> {
+	let query = context.db
+		.selectFrom(eventsThatTell(context.db, postId).as('telling'))
+		.select('event_id')
+		.where(sql<boolean>`EXISTS (SELECT FROM deliveries d WHERE d.event_id = telling.event_id)`)
+		.orderBy('event_id', 'desc')
+		.limit(limit + 1);
+	const key = cursor === undefined ? null : decodeCursor(cursor, 's');
+	if (key) query = query.where('event_id', '<', key[0] as string);
+	return (await query.execute()).map((row) => row.event_id);
+}
+
+async function readEvents({ db }: Context, ids: string[]): Promise<EventRow[]> {
+	if (ids.length === 0) return [];
+	return db
+		.selectFrom('events')
+		.leftJoin('people', 'people.person_id', 'events.actor_id')
+		.selectAll('events')
+		.select('people.name as actor_name')
+		.where('event_id', 'in', ids)
+		.orderBy('event_id', 'desc')
+		.execute();
+}
+
+async function showReceipts({ db }: Context, rows: EventRow[]): Promise<Receipt[]> {
+	const [tallies, posts] = await Promise.all([tallyDeliveries(db, rows.map((row) => row.event_id)), namedPosts(db, rows.flatMap(postsIn))]);
+	return rows.map((row) => {
+		const own = tallies.filter((tally) => tally.event_id === row.event_id);
+		const mails = own.filter(({ channel }) => channel === 'email');
+		const inState = (...states: string[]) => sum(mails.filter(({ state }) => states.includes(state)));
+		return {
+			event: {
+				id: row.event_id as Receipt['event']['id'],
+				type: row.type,
+				at: row.at.toISOString(),
+				actor: row.actor_id ? { id: row.actor_id as NonNullable<Receipt['event']['actor']>['id'], name: row.actor_name } : null,
+				note: (row.detail as { note?: string | null } | null)?.note ?? null
+			},
+			posts: postsIn(row).flatMap((id) => showPost(posts.get(id))),
+			counts: {
+				told: inState('sent'),
+				waiting: inState('queued', 'sending'),
+				failed: inState('failed'),
+				leftOut: inState('suppressed'),
+				inApp: sum(own.filter(({ channel }) => channel === 'in-app'))
+			},
+			leftOut: mails.filter(({ state }) => state === 'suppressed').map(({ reason, people }) => ({ reason: reason ?? '', people }))
+		};
+	});
+}
+
+async function tallyDeliveries(db: Context['db'], eventIds: string[]): Promise<Tally[]> {
+	if (eventIds.length === 0) return [];
+	const { rows } = await sql<Tally>`
+		SELECT event_id, channel, state, CASE WHEN state = 'suppressed' THEN reason END AS reason, count(*)::int AS people
+		FROM deliveries WHERE event_id = ANY(${eventIds}) GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 4`.execute(db);
+	return rows;
+}
+
+function postsIn(row: Pick<EventRow, 'post_id' | 'detail'>): string[] {
+	const several = postsChangedBy((row.detail ?? {}) as object).map(({ postId }) => postId);
+	return several.length > 0 ? several : row.post_id ? [row.post_id] : [];
+}
+
+function sum(tallies: Tally[]): number {
+	return tallies.reduce((total, { people }) => total + people, 0);
+}
+
+function showPerson({ person_id, name, email }: WouldBeTold): Recipients['data'][number] {
+	return { id: person_id as Recipients['data'][number]['id'], name, email };
+}

@@ -1,0 +1,7 @@
+/** The door to who is told what: deliveries and their receipts, previews, notes in the product, and stopping it all. */
+export { getDelivery, listDeliveries, retryDelivery } from './deliveries.ts';
+export { findRecipients, getReceipt, latestReceipts, listReceipts } from './receipts.ts';
+export { countUnread, listNotifications, markRead } from './in-app.ts';
+export { personOfLink, readSubscription, resubscribe, unsubscribe, type Subscription } from './subscriptions.ts';
+export { getMail, listMails } from './outbox-mails.ts';
+export { endStreams } from './feed.ts';

@@ -1,0 +1,51 @@
+import type { PersonId } from '#core/kernel/ids.ts';
+import { Refusal } from '#core/kernel/problem.ts';
+import type { Context } from '../platform/context.ts';
+import { readMailLink } from './links.ts';
+
+/** What stands on the page behind the links of a mail. The address is shown in part: the link may have been forwarded. */
+export type Subscription = { personId: PersonId; address: string | null; stopped: boolean };
+
+/** The person whose mail a signed link came in. @throws bad-link for everything that this workspace did not sign */
+export function personOfLink(context: Context, secret: string, token: string): PersonId {
+	const link = readMailLink(secret, token);
+	if (!link || link.workspaceId !== context.workspaceId) {
+		throw new Refusal('bad-link', 'This link is not complete or not ours. Open it again from the mail, with all of its letters.');
+	}
+	return link.personId;
+}
+
+/** Whether mail to a person is stopped. */
+export async function readSubscription({ db }: Context, personId: PersonId): Promise<Subscription> {
+	const person = await db.selectFrom('people').select('email').where('person_id', '=', personId).executeTakeFirst();
+	const email = person?.email ?? null;
+	if (!email) return { personId, address: null, stopped: true };
+	const stop = await db.selectFrom('suppressions').select('at').where('email', '=', email).where('reason', '=', 'unsubscribed').executeTakeFirst();
+	return { personId, address: maskAddress(email), stopped: stop !== undefined };
+}
+
+/** Stops every mail that tells news to a person's address; again it changes nothing. Sign-in mails still come when asked for. */
+export async function unsubscribe({ db, now }: Context, personId: PersonId): Promise<void> {
+	const person = await db.selectFrom('people').select('email').where('person_id', '=', personId).executeTakeFirst();
+	if (!person?.email) return;
+	await db
+		.insertInto('suppressions')
+		.values({ email: person.email, reason: 'unsubscribed', at: now() })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Takes an unsubscription back. */
+export async function resubscribe({ db }: Context, personId: PersonId): Promise<void> {
+	const address = db.selectFrom('people').select('email').where('person_id', '=', personId);
+	await db
+		.deleteFrom('suppressions')
+		.where('email', 'in', address.$castTo<{ email: string }>())
+		.where('reason', '=', 'unsubscribed')
+		.execute();
+}
+
+function maskAddress(email: string): string {
+	const at = email.lastIndexOf('@');
+	return `${email.slice(0, Math.min(2, at))}…${email.slice(at)}`;
+}

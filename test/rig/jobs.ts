@@ -1,0 +1,17 @@
+import { Logger, runOnce } from 'graphile-worker';
+import type { Pace } from '#server/notifications/sending.ts';
+import { taskListOf } from '#server/platform/jobs.ts';
+import type { Platform } from '#server/platform/platform.ts';
+import { registerReactions, tasksOf } from '#server/worker.ts';
+
+/** Does every job that is due, and those that they ask for, until none is left. */
+export async function runJobs(platform: Platform, pace?: Partial<Pace>): Promise<void> {
+	registerReactions();
+	await runOnce({
+		connectionString: platform.ownerUrl,
+		taskList: taskListOf(platform, tasksOf(platform, pace)),
+		maxPoolSize: 3,
+		noHandleSignals: true,
+		logger: new Logger(() => () => {})
+	});
+}
