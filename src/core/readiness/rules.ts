@@ -20,6 +20,8 @@ export const dependenciesKey = 'dependencies-identified';
 export const smallKey = 'small-enough';
 /** The largest estimate that fits a sprint as long as nobody knows what the team delivers. */
 export const usualThreshold = 8;
+/** So many finished sprints make a velocity that items are judged by; fewer say too little. */
+export const leastSprints = 3;
 
 export const defaultCriteria: readonly Rule[] = Object.entries(words.defaults).map(([key, name]) => ({ key, name, kind: 'automatic' }));
 

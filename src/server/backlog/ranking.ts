@@ -26,12 +26,17 @@ export function lockBacklog(tx: Tx): Promise<void> {
 export function moveItem(context: Context, id: ItemId, target: RankTarget): Promise<MovedItem> {
 	return inTransaction(context, async (tx, inner) => {
 		await lockBacklog(tx);
-		const item = await requireItem(inner, id);
-		if (!isOpen(item.state)) throw new Refusal('item-closed', 'This item is done or dropped, so it has no place in the backlog any more.');
-		const gap = await gapAt(tx, item, target);
-		if (!isBetween(item.rank, gap)) await place(inner, item, gap);
+		await rankItem(inner, id, target);
 		return showMoved(inner, id);
 	});
+}
+
+/** The move itself; the caller holds the backlog. */
+export async function rankItem(context: ContextOf<Tx>, id: ItemId, target: RankTarget): Promise<void> {
+	const item = await requireItem(context, id);
+	if (!isOpen(item.state)) throw new Refusal('item-closed', 'This item is done or dropped, so it has no place in the backlog any more.');
+	const gap = await gapAt(context.db, item, target);
+	if (!isBetween(item.rank, gap)) await place(context, item, gap);
 }
 
 /** The key for a new item at an end of the backlog; the caller holds the backlog. */

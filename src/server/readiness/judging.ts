@@ -1,4 +1,4 @@
-import { judge, smallKey, thresholdFor, type Judgement } from '#core/readiness/rules.ts';
+import { judge, leastSprints, smallKey, thresholdFor, type Judgement } from '#core/readiness/rules.ts';
 import { medianOf } from '#core/readiness/velocity.ts';
 import type { ItemId } from '#core/kernel/ids.ts';
 import { keepStandings, lockBacklog } from '../backlog/service.ts';
@@ -37,12 +37,11 @@ export async function judgementsOf(db: Db, itemIds: string[]): Promise<Map<strin
 /** The largest estimate that fits a sprint now. */
 export async function thresholdNow(db: Db, rows: ReadyRow[]): Promise<number> {
 	const chosen = rows.find((row) => row.key === smallKey)?.threshold ?? null;
-	return thresholdFor(chosen, chosen === null ? await medianVelocity(db) : null);
+	return thresholdFor(chosen, chosen === null ? velocityOf(await deliveredPoints(db)) : null);
 }
 
-/** What the team delivers in a sprint: the median of the last five that are finished; null before the first. */
-export async function medianVelocity(db: Db): Promise<number | null> {
-	return medianOf((await deliveredPoints(db)).map((sprint) => sprint.points));
+function velocityOf(delivered: { points: number }[]): number | null {
+	return delivered.length < leastSprints ? null : medianOf(delivered.map((sprint) => sprint.points));
 }
 
 function asRule(row: ReadyRow) {

@@ -56,18 +56,18 @@ function asSubject(row: SubjectRow): Subject {
 	};
 }
 
-/** The points that the last finished sprints delivered, newest first. */
+/** The points that the last finished sprints delivered, newest first. One that delivered none measured nothing. */
 export async function deliveredPoints(db: Db, sprints = 5): Promise<{ sprint_id: string; name: string; points: number }[]> {
 	return db
 		.selectFrom('sprints')
-		.leftJoin('sprint_entries', (join) =>
-			join.onRef('sprint_entries.sprint_id', '=', 'sprints.sprint_id').on('sprint_entries.outcome', '=', 'done')
-		)
-		.leftJoin('items', 'items.item_id', 'sprint_entries.item_id')
+		.innerJoin('sprint_entries', 'sprint_entries.sprint_id', 'sprints.sprint_id')
+		.innerJoin('items', 'items.item_id', 'sprint_entries.item_id')
 		.where('sprints.state', '=', 'completed')
+		.where('sprint_entries.outcome', '=', 'done')
 		.groupBy(['sprints.workspace_id', 'sprints.sprint_id'])
 		.select(['sprints.sprint_id', 'sprints.name'])
-		.select(sql<number>`coalesce(sum(coalesce(sprint_entries.estimate_at_entry, items.estimate)), 0)`.as('points'))
+		.select(sql<number>`sum(coalesce(sprint_entries.estimate_at_entry, items.estimate))`.as('points'))
+		.having(sql<number>`sum(coalesce(sprint_entries.estimate_at_entry, items.estimate))`, '>', 0)
 		.orderBy('sprints.completed_at', 'desc')
 		.limit(sprints)
 		.execute();

@@ -10,7 +10,7 @@ import type { Tx } from '../platform/database.ts';
 import { changeDefinition, judgementsOf } from './judging.ts';
 
 export { addReadyCriterion, changeReadyCriteria, changeReadyCriterion, installReadyCriteria, readDefinition, removeReadyCriterion } from './definition.ts';
-export { judgementsOf, medianVelocity } from './judging.ts';
+export { judgementsOf } from './judging.ts';
 export { deliveredPoints } from './queries.ts';
 
 /** How an item stands against the Definition of Ready, criterion by criterion; nothing is asked of closed items. @throws not-found */
