@@ -1,0 +1,96 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeWorld, type Caller, type World } from '#rig/world.ts';
+import { endStreams } from './service.ts';
+
+let world: World;
+let boardId: string;
+beforeAll(async () => {
+	world = await makeWorld();
+	await world.admin.post('/statuses', { name: 'Open', category: 'open' });
+	boardId = (await world.admin.post('/boards', { name: 'App' })).body.id;
+});
+afterAll(async () => {
+	endStreams();
+	await world.close();
+});
+
+type Frame = { id: string; data: { type: string; id: string; detail?: unknown } | null };
+
+/** An open stream that is read frame by frame. */
+async function listen(caller: Caller, lastEventId?: string) {
+	const response = await world.request('/api/v1/events', { headers: { ...caller.headers, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) } });
+	const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+	let rest = '';
+	async function next(): Promise<Frame | null> {
+		while (!rest.includes('\n\n')) {
+			const { value, done } = await reader.read();
+			if (done) return null;
+			rest += value;
+		}
+		const frame = rest.slice(0, rest.indexOf('\n\n'));
+		rest = rest.slice(frame.length + 2);
+		const data = /^data: (.*)$/m.exec(frame)?.[1];
+		return { id: /^id: (.*)$/m.exec(frame)?.[1] ?? '', data: data ? JSON.parse(data) : null };
+	}
+	const opening = await next();
+	return { response, start: opening?.id ?? '', next, close: () => reader.cancel() };
+}
+const ask = async (title: string, board = boardId) => (await world.writer.post('/posts', { boardId: board, title, author: { email: 'carla@acme.example' } })).body;
+
+describe('live events', () => {
+	test('a member hears what happens, and a reader that comes back misses nothing and gets nothing twice', async () => {
+		const first = await listen(world.reader);
+		expect(first.response.headers.get('content-type')).toContain('text/event-stream');
+		const one = await ask('First');
+		const heard = await first.next();
+		expect(heard?.data).toMatchObject({ type: 'post.created', postId: one.id, detail: expect.anything() });
+		await first.close();
+		const two = await ask('Second');
+		const three = await ask('Third');
+		const again = await listen(world.reader, heard?.id);
+		expect((await again.next())?.data).toMatchObject({ postId: two.id });
+		expect((await again.next())?.data).toMatchObject({ postId: three.id });
+		const late = await ask('Fourth');
+		expect((await again.next())?.data).toMatchObject({ postId: late.id });
+		await again.close();
+	});
+
+	test('an event whose transaction ends late is not skipped', async () => {
+		const stream = await listen(world.reader);
+		const slow = new pg.Client({ connectionString: world.platform.ownerUrl });
+		await slow.connect();
+		await slow.query('BEGIN');
+		await slow.query('INSERT INTO events (workspace_id, event_id, type) VALUES ($1, $2, $3)', [world.workspaceId, world.context.newId('event'), 'slow.one']);
+		const quick = await ask('Quick');
+		await slow.query('COMMIT');
+		await slow.end();
+		expect((await stream.next())?.data).toMatchObject({ type: 'slow.one' });
+		expect((await stream.next())?.data).toMatchObject({ postId: quick.id });
+		await stream.close();
+	});
+
+	test('a key that is limited to boards hears of them alone', async () => {
+		const other = (await world.admin.post('/boards', { name: 'Other' })).body.id;
+		const { body: key } = await world.admin.post('/keys', { name: 'Limited', scopes: ['read'], boardIds: [other] });
+		const limited = { ...world.reader, headers: { authorization: `Bearer ${key.key}` } };
+		const stream = await listen(limited);
+		await ask('Elsewhere');
+		const here = await ask('Here', other);
+		expect((await stream.next())?.data).toMatchObject({ postId: here.id });
+		await stream.close();
+	});
+
+	test('nobody without a key listens, and a made-up place is refused', async () => {
+		expect((await world.nobody.get('/events')).status).toBe(401);
+		for (const id of ['nonsense', '1', '-1-1', '99999999999999999999999-1']) {
+			expect((await world.reader.get('/events', { 'last-event-id': id })).status).toBe(400);
+		}
+	});
+
+	test('all streams end when the process stops', async () => {
+		const stream = await listen(world.reader);
+		endStreams();
+		expect(await stream.next()).toBeNull();
+	});
+});
