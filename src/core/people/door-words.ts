@@ -7,7 +7,7 @@ export const words = {
 	signIn: {
 		title: 'Sign in',
 		lead: (workspace: string) => `to ${workspace}`,
-		passwordHint: 'No password? Leave it empty and get a link by mail.',
+		notOfTheTeam: (name: string) => `You are signed in as ${name}, who is not of the team. Sign in with another address to see the team’s screens.`,
 		submit: 'Sign in',
 		mailInstead: 'Mail me a link',
 		home: (workspace: string) => `Back to ${workspace}`,

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { isMember } from '#core/access/roles.ts';
 import { invalid } from '#core/kernel/problem.ts';
 import { words } from '#core/people/door-words.ts';
 import { codeForm, localPath, mailForm, passwordForm } from '#core/people/sign-in.ts';
@@ -8,9 +9,12 @@ import { doorOf, enter, parseForm } from '../entering.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { context }, url }) => {
-	const next = url.searchParams.get('next');
-	if (context.viewer.personId) redirect(303, localPath(next, '/'));
-	return { next: localPath(next, '') };
+	const next = localPath(url.searchParams.get('next'), '');
+	const { viewer } = context;
+	// A customer who opens a screen of the team is told so; sending them there again would go round for ever.
+	const notOfTheTeam = viewer.personId !== null && !isMember(viewer) && /^\/app(\/|$|\?)/.test(next);
+	if (viewer.personId && !notOfTheTeam) redirect(303, next || '/');
+	return { next, notOfTheTeam };
 };
 
 export const actions: Actions = {
@@ -27,7 +31,7 @@ export const actions: Actions = {
 		return attempt(form, async () => {
 			const { email } = parseForm(mailForm, form);
 			await mailSignInLink(doorOf(event), { email, next: localPath(nextIn(form), '') });
-			return { sentTo: email };
+			return { sentTo: email, next: nextIn(form) ?? '' };
 		});
 	},
 	code: async (event) => {
