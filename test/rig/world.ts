@@ -8,6 +8,7 @@ import type { Context } from '#server/platform/context.ts';
 import { contextFor, makePlatform, type Platform } from '#server/platform/platform.ts';
 import { idFromUuid } from '#core/kernel/ids.ts';
 import { uuidv7 } from 'uuidv7';
+import { installReadyCriteria } from '#server/readiness/service.ts';
 import { registerReactions } from '#server/worker.ts';
 import { createDatabase } from './database.ts';
 
@@ -54,6 +55,7 @@ export async function makeWorld(environment: Record<string, string> = {}): Promi
 	const workspaceId = idFromUuid('workspace', uuidv7());
 	const context = contextFor(platform, workspaceId, system);
 	const people = await fillWorkspace(context);
+	await installReadyCriteria(context);
 	registerReactions();
 	const app = createApp(platform);
 	const request = async (path: string, init: RequestInit = {}) => app.request(`http://winnow.test${path}`, init);

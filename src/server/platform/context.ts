@@ -2,8 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import { visitor, type Viewer } from '#core/access/roles.ts';
 import { idFromUuid, type Id, type Kind, type WorkspaceId } from '#core/kernel/ids.ts';
 import type { Db, Tx } from './database.ts';
+import { hasHappening } from './happenings.ts';
 import { announce } from './live.ts';
-import { happenedIn } from './outbox.ts';
 
 /** What every service function is given: whose request this is, on which workspace, and the sources of time and ids. */
 export type Context = {
@@ -43,7 +43,7 @@ export async function inTransaction<T>(context: Context, work: (tx: Tx, context:
 	}
 	const outcome = await context.db.transaction().execute(async (tx) => {
 		const result = await work(tx, { ...context, db: tx });
-		return { result, happened: happenedIn(tx) };
+		return { result, happened: hasHappening(tx) };
 	});
 	if (outcome.happened) announce(context.workspaceId);
 	return outcome.result;

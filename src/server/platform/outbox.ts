@@ -3,6 +3,7 @@ import type { Happening } from '#core/kernel/event.ts';
 import type { EventId, WorkspaceId } from '#core/kernel/ids.ts';
 import type { Context, ContextOf } from './context.ts';
 import type { Tx } from './database.ts';
+import { noteHappening } from './happenings.ts';
 
 /** A recorded event as reactions and readers get it. */
 export type RecordedEvent = Happening & { eventId: EventId; workspaceId: WorkspaceId; at: Date };
@@ -25,12 +26,6 @@ export function registerReaction(reaction: Reaction): void {
 
 export function reactionNamed(name: string): Reaction | undefined {
 	return reactions.get(name);
-}
-
-const happened = new WeakSet<Tx>();
-
-export function happenedIn(tx: Tx): boolean {
-	return happened.has(tx);
 }
 
 /**
@@ -57,7 +52,7 @@ export async function record(context: ContextOf<Tx>, happening: Happening): Prom
 			at: event.at
 		})
 		.execute();
-	happened.add(context.db);
+	noteHappening(context.db);
 	for (const reaction of reactions.values()) {
 		if (!reaction.to.includes(event.type)) continue;
 		if (reaction.when === 'now') await reaction.react(context, event);

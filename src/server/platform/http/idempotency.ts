@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#core/kernel/problem.ts';
 import { inTransaction, type Context } from '../context.ts';
-import type { Answer } from './route.ts';
+import type { Answer } from './answer.ts';
 
 /**
  * Does a POST once for a key: the change, the key and the answer are one transaction, so that a repeat finds all

@@ -8,14 +8,12 @@ import type { Viewer } from '#core/access/roles.ts';
 import type { Context } from '../context.ts';
 import { changesOf } from '../live.ts';
 import { untilChange } from '../until-change.ts';
+import type { Answer } from './answer.ts';
 import { onceForKey } from './idempotency.ts';
 import type { LimitName, Limits } from './limits.ts';
 
 export type ApiEnvironment = { Variables: { context: Context; clientAddress: string; limits: Limits } };
 export type Api = OpenAPIHono<ApiEnvironment>;
-
-/** `response` is a stream that goes out as it is. */
-export type Answer = { status: number; body: unknown; headers?: Record<string, string>; response?: Response };
 
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
