@@ -13,10 +13,9 @@ export type KeptDemand = {
 	critical: number;
 	important: number;
 	niceToHave: number;
+	/** Of the people: those who joined in the last 30 days, and in the 30 before. */
 	recent: number;
 	previous: number;
-	/** See {@link heatOf}. */
-	heat: number;
 };
 
 const millisecondsADay = 86_400_000;
@@ -44,6 +43,19 @@ export function warmed(heat: number, at: Date): number {
 	if (heat === 0) return warmth(at);
 	const [low, high] = [heat, warmth(at)].sort((a, b) => a - b) as [number, number];
 	return high + Math.log1p(Math.exp(low - high));
+}
+
+/** The heat without one person who joined at `at`; null when too little would be left to tell, and it has to be counted anew. */
+export function cooled(heat: number, at: Date): number | null {
+	const share = Math.exp(warmth(at) - heat);
+	return share < 0.5 ? heat + Math.log1p(-share) : null;
+}
+
+/** In which of the two windows of 30 days before and after `recentSince` (a day, in UTC) somebody joined. */
+export function windowOf(joinedAt: Date, recentSince: string): 'recent' | 'previous' | 'earlier' {
+	const since = Date.parse(`${recentSince}T00:00:00Z`);
+	if (joinedAt.getTime() >= since) return 'recent';
+	return joinedAt.getTime() >= since - 30 * millisecondsADay ? 'previous' : 'earlier';
 }
 
 /**

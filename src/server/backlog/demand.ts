@@ -105,7 +105,6 @@ function asDemand(row: DemandRow, currency: string): Demand {
 			niceToHave: row.nice_to_have,
 			recent: row.recent,
 			previous: row.previous,
-			heat: 0
 		},
 		currency
 	);

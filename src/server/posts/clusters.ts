@@ -14,20 +14,6 @@ export async function lockPosts({ db }: ContextOf<Tx>, ids: string[]): Promise<v
 	await db.selectFrom('posts').select('post_id').where('post_id', 'in', ids).orderBy('post_id').forUpdate().execute();
 }
 
-/**
- * Locks the post that stands for this one and answers its id. A merge may move the cluster while the lock is waited
- * for, so the answer is asked again until it holds.
- */
-export async function lockCanonical(context: ContextOf<Tx>, postId: PostId): Promise<PostId> {
-	for (;;) {
-		const { rows } = await sql<{ post_id: PostId }>`SELECT c.post_id FROM posts c
-			WHERE c.post_id = (SELECT canonical_id FROM posts WHERE post_id = ${postId}) FOR UPDATE OF c`.execute(context.db);
-		const locked = rows[0]?.post_id ?? postId;
-		const now = await context.db.selectFrom('posts').select('canonical_id').where('post_id', '=', postId).executeTakeFirstOrThrow();
-		if (now.canonical_id === locked) return locked;
-	}
-}
-
 /** Lets one post stand for others; merging alone calls it, under its locks. */
 export async function setCanonical(context: ContextOf<Tx>, postIds: PostId[], canonicalId: PostId): Promise<void> {
 	const before = await context.db.selectFrom('posts').select('canonical_id').distinct().where('post_id', 'in', postIds).execute();

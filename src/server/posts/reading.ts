@@ -2,8 +2,9 @@ import type { Demand, Post } from '#core/posts/contract.ts';
 import { isId, type PostId } from '#core/kernel/ids.ts';
 import { notFound } from '#core/kernel/problem.ts';
 import type { Context } from '../platform/context.ts';
-import { postById, postByNumber, type PostRow } from './queries.ts';
-import { showPost } from './showing.ts';
+import { visibleBoards } from '../boards/service.ts';
+import { boundByBoards, keptColumns, postById, postByNumber, type PostRow } from './queries.ts';
+import { demandOf, showPost } from './showing.ts';
 
 /** The post as the viewer may see it. @throws not-found when it is absent or hidden */
 export async function requirePost(context: Context, id: string): Promise<PostRow> {
@@ -24,8 +25,28 @@ export async function getPostByNumber(context: Context, number: number): Promise
 	return showPost(context, row);
 }
 
-/** The demand of a post and all that is merged into it. @throws not-found */
-export async function readDemand(context: Context, id: PostId): Promise<Demand> {
-	const { demand } = await getPost(context, id);
-	return demand;
+/** The post that stands for this one, for a viewer who may see it; cheaper than reading all of it. @throws not-found */
+export async function canonicalIdOf({ db, viewer }: Context, id: string): Promise<PostId> {
+	const row = isId('post', id)
+		? await db
+				.selectFrom('posts as p')
+				.select('p.canonical_id')
+				.where('p.post_id', '=', id)
+				.$if(boundByBoards(viewer), (query) => query.where('p.board_id', 'in', visibleBoards(db, viewer).select('board_id')))
+				.executeTakeFirst()
+		: undefined;
+	if (!row) throw notFound('post');
+	return row.canonical_id as PostId;
+}
+
+/** The kept demand of a post and all that is merged into it. @throws not-found */
+export async function readDemand({ db }: Context, id: PostId): Promise<Demand> {
+	const row = await db
+		.selectFrom('posts as p')
+		.innerJoin('posts as c', 'c.post_id', 'p.canonical_id')
+		.select(keptColumns('c'))
+		.where('p.post_id', '=', id)
+		.executeTakeFirst();
+	if (!row) throw notFound('post');
+	return demandOf(row);
 }

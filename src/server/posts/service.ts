@@ -1,7 +1,7 @@
 /** The door of posts: what other features may ask of it. */
 export { activityOf } from './activity.ts';
 export { changePost, removePost } from './changing.ts';
-export { clusterOf, lockCanonical, lockPosts, setCanonical } from './clusters.ts';
+export { clusterOf, lockPosts, setCanonical } from './clusters.ts';
 export { countComments } from './comments.ts';
 export { recomputeDemand, recountDemand, type CountedDemand } from './counting.ts';
 export { askPost, createPost, type PostToCreate } from './creating.ts';
@@ -9,7 +9,7 @@ export { follow, followOf, startFollowing, stopFollowing, unfollow } from './fol
 export { listPosts } from './listing.ts';
 export { joinedByMonth } from './months.ts';
 export { postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';
-export { getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
+export { canonicalIdOf, getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
 export { countFollowersOf, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';
 export { demandOf, pathOf, showPost, showPosts } from './showing.ts';
 export { similarToPost, similarToWords } from './similar.ts';

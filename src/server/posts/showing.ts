@@ -54,7 +54,9 @@ export function pathOf({ number, slug }: { number: number; slug: string }): stri
 	return `/posts/${number}/${slug}`;
 }
 
-export function demandOf(row: PostRow): Demand {
+type KeptRow = Pick<PostRow, 'people_count' | 'company_count' | 'mrr_known_cents' | 'mrr_unknown_companies' | 'critical_count' | 'important_count' | 'nice_to_have_count' | 'recent_count' | 'previous_count' | 'currency'>;
+
+export function demandOf(row: KeptRow): Demand {
 	return showDemand(
 		{
 			people: row.people_count,
@@ -65,8 +67,7 @@ export function demandOf(row: PostRow): Demand {
 			important: row.important_count,
 			niceToHave: row.nice_to_have_count,
 			recent: row.recent_count,
-			previous: row.previous_count,
-			heat: row.heat
+			previous: row.previous_count
 		},
 		row.currency
 	);

@@ -6,7 +6,7 @@ import { ensurePerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { follow, readDemand, requirePost, unfollow, withDemand } from '../posts/service.ts';
+import { canonicalIdOf, follow, readDemand, unfollow, withDemand } from '../posts/service.ts';
 
 export { listVoters } from './voters.ts';
 
@@ -16,16 +16,17 @@ export { listVoters } from './voters.ts';
  */
 export function castVote(context: Context, id: string, vote: VoteBody): Promise<VoteAnswer> {
 	return inTransaction(context, async (tx, inner) => {
-		const { canonical_id: postId } = await requirePost(inner, id);
+		const postId = await canonicalIdOf(inner, id);
 		const personId = await voterOf(inner, vote);
+		if (await isCast(inner, postId, personId, vote)) return { voted: true, demand: await readDemand(inner, postId) };
 		const castBy = personId === inner.viewer.personId ? null : inner.viewer.personId;
-		await withDemand(inner, { postId: postId as PostId, personId }, async (canonicalId) => {
+		await withDemand(inner, { postId, personId }, async (canonicalId) => {
 			const { isNew } = await writeVote(inner, canonicalId, { personId, castBy, importance: vote.importance });
 			if (!isNew) return;
 			await follow(inner, { postId: canonicalId, personId, reason: castBy ? 'on-behalf' : 'voted' });
 			await record(inner, { type: 'post.voted', actorId: inner.viewer.personId ?? personId, postId: canonicalId, detail: { personId, ...(castBy ? { castBy } : {}) }, membersOnly: true });
 		});
-		return { voted: true, demand: await readDemand(inner, postId as PostId) };
+		return { voted: true, demand: await readDemand(inner, postId) };
 	});
 }
 
@@ -35,9 +36,9 @@ export function castVote(context: Context, id: string, vote: VoteBody): Promise<
  */
 export function takeVoteBack(context: Context, id: string, vote: VoteBody): Promise<VoteAnswer> {
 	return inTransaction(context, async (tx, inner) => {
-		const { canonical_id: postId } = await requirePost(inner, id);
+		const postId = await canonicalIdOf(inner, id);
 		const personId = await voterOf(inner, vote);
-		await withDemand(inner, { postId: postId as PostId, personId }, async (canonicalId) => {
+		await withDemand(inner, { postId, personId }, async (canonicalId) => {
 			const taken = await tx
 				.deleteFrom('votes')
 				.where('person_id', '=', personId)
@@ -51,7 +52,7 @@ export function takeVoteBack(context: Context, id: string, vote: VoteBody): Prom
 			if (taken.length === 0) return;
 			await record(inner, { type: 'post.unvoted', actorId: inner.viewer.personId ?? personId, postId: canonicalId, detail: { personId }, membersOnly: true });
 		});
-		return { voted: false, demand: await readDemand(inner, postId as PostId) };
+		return { voted: false, demand: await readDemand(inner, postId) };
 	});
 }
 
@@ -66,6 +67,12 @@ async function voterOf(context: ContextOf<Tx>, { person, personId }: VoteBody): 
 	if (person && !isMember(viewer)) throw new Refusal('not-allowed', 'Only the team may vote for somebody else.');
 	if (!viewer.personId) throw new Refusal('sign-in-required', 'Say who votes: an e-mail address is enough.');
 	return viewer.personId;
+}
+
+/** Whether the vote stands already as it is given now: most repeats end here, without waiting for anybody. */
+async function isCast({ db }: Context, postId: PostId, personId: PersonId, { importance }: VoteBody): Promise<boolean> {
+	const row = await db.selectFrom('votes').select('importance').where('post_id', '=', postId).where('person_id', '=', personId).executeTakeFirst();
+	return row !== undefined && (importance === undefined || importance === row.importance);
 }
 
 type Cast = { personId: PersonId; castBy: PersonId | null; importance: VoteBody['importance'] };
