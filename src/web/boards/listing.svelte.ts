@@ -57,15 +57,15 @@ export class EditedList<T extends Placed, New extends object> {
 		this.said = words.moved(row.name, to + 1, this.rows.length);
 		const done = await this.#attempt(async () => {
 			for (const [position, one] of this.rows.entries()) {
-				if (one.position !== position) this.#put(await api.patch<T>(`${this.#path}/${one.id}`, { position }), { position });
+				if (one.position !== position) this.#put({ ...(await api.patch<T>(`${this.#path}/${one.id}`, { position })), position });
 			}
 		});
 		if (!done) this.rows = before;
 	}
 
-	#put(row: T, more: Partial<T> = {}): void {
+	#put(row: T): void {
 		const at = this.rows.findIndex((one) => one.id === row.id);
-		if (at >= 0) this.rows[at] = { ...row, ...more };
+		if (at >= 0) this.rows[at] = row;
 	}
 
 	async #attempt(work: () => Promise<unknown>): Promise<boolean> {

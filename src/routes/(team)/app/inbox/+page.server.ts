@@ -1,0 +1,18 @@
+import { feedbackStates, type FeedbackState } from '#core/feedback/contract.ts';
+import { listBoards } from '#server/boards/service.ts';
+import { getFeedback, listFeedback } from '#server/feedback/service.ts';
+import { page } from '../../../refusals.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	page(async () => {
+		const asked = url.searchParams.get('state');
+		const state: FeedbackState = feedbackStates.find((one) => one === asked) ?? 'new';
+		const [messages, boards] = await Promise.all([
+			listFeedback(locals.context, { state, limit: 50 }),
+			listBoards(locals.context, { limit: 100 })
+		]);
+		const wanted = url.searchParams.get('message') ?? messages.data[0]?.id;
+		const open = wanted ? await getFeedback(locals.context, wanted) : null;
+		return { state, messages, open, boards: boards.data.map(({ id, name }) => ({ id, name })) };
+	});

@@ -1,0 +1,68 @@
+import { can } from '#core/access/actions.ts';
+import type { Context } from '#server/platform/context.ts';
+import { listItems } from '#server/backlog/service.ts';
+import { listBoards, listStatuses, listTags } from '#server/boards/service.ts';
+import { listComments, officialAnswer } from '#server/comments/service.ts';
+import { listQuotes } from '#server/feedback/service.ts';
+import { listMerges, listRelations } from '#server/merging/service.ts';
+import { renderMarkdown } from '#server/platform/markdown.ts';
+import { activityOf, countFollowersOf, getPost, getPostByNumber, joinedByMonth, similarToPost } from '#server/posts/service.ts';
+import { listVoters } from '#server/voting/service.ts';
+import { page } from '../../../../refusals.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { context }, params }) =>
+	page(async () => {
+		const post = await getPostByNumber(context, Number(params.number));
+		const standsFor = post.mergedInto ? await getPost(context, post.mergedInto) : null;
+		const id = standsFor?.id ?? post.id;
+		const [months, comments, answer, quotes, voters, merges, relations, activity, items, followers, similar] = await Promise.all([
+			joinedByMonth(context.db, id, context.now()),
+			listComments(context, id, { limit: 50 }),
+			officialAnswer(context, id),
+			listQuotes(context, id, { limit: 20 }),
+			listVoters(context, id, { limit: 50 }),
+			listMerges(context, id, { limit: 50 }),
+			listRelations(context, id),
+			activityOf(context, id, { limit: 30 }),
+			listItems(context, { post: id, limit: 20 }),
+			countFollowersOf(context, [id]),
+			similarToPost(context, id)
+		]);
+		return {
+			post: { ...post, html: renderMarkdown(post.body) },
+			standsFor: standsFor && { id: standsFor.id, number: standsFor.number, title: standsFor.title },
+			months,
+			comments,
+			answer,
+			quotes,
+			voters,
+			merges: merges.data,
+			relations: relations.data,
+			activity,
+			items: items.data.map(({ id: itemId, number, title, state }) => ({ id: itemId, number, title, state })),
+			followers,
+			similar: similar.map(({ post: one, score, reason }) => ({ id: one.id, number: one.number, title: one.title, people: one.demand.people, score, reason })),
+			...(await choices(context)),
+			may: permissions(context)
+		};
+	});
+
+async function choices(context: Context) {
+	const all = { limit: 100 };
+	const [boards, statuses, tags] = await Promise.all([listBoards(context, all), listStatuses(context, all), listTags(context, all)]);
+	return { boards: boards.data.map(({ id, name }) => ({ id, name })), statuses: statuses.data, tags: tags.data.map(({ name }) => name) };
+}
+
+function permissions({ viewer }: Context) {
+	return {
+		edit: can(viewer, 'post.edit'),
+		setStatus: can(viewer, 'post.set-status'),
+		merge: can(viewer, 'post.merge'),
+		relate: can(viewer, 'post.relate'),
+		voteFor: can(viewer, 'post.vote-for'),
+		comment: can(viewer, 'comment.moderate'),
+		triage: can(viewer, 'feedback.triage'),
+		makeItem: can(viewer, 'item.manage')
+	};
+}
