@@ -23,6 +23,7 @@ export const words = {
 	},
 	link: {
 		title: 'Almost there',
+		gone: 'This link does not work any more',
 		lead: (workspace: string) => `One press and you are signed in to ${workspace}.`,
 		submit: 'Sign in',
 		again: 'Ask for a new link'

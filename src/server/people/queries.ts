@@ -69,3 +69,10 @@ export function companyNamesOf(db: Db, personIds: string[]) {
 function holding(words: string): string {
 	return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 }
+
+export function companiesOfPerson(db: Db, personId: string): Promise<ShownCompany[]> {
+	return companiesShown(db)
+		.where('companies.company_id', 'in', (eb) => eb.selectFrom('person_companies').select('company_id').where('person_id', '=', personId))
+		.orderBy('name')
+		.execute();
+}

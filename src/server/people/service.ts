@@ -1,6 +1,6 @@
 /** The door of people: what other features may ask of it. */
 export { ensurePerson, type NamedPerson } from './ensure.ts';
-export { showPeople } from './showing.ts';
+export { companyNamesByIds, showPeople } from './showing.ts';
 export { changePreferences, preferencesOf } from './me.ts';
 export { requireMember } from './members.ts';
 export { changePerson, createPerson, getPerson, listPeople, upsertPerson } from './people.ts';

@@ -58,3 +58,10 @@ export function showCompany(row: ShownCompany): Company {
 		updatedAt: row.updated_at.toISOString()
 	};
 }
+
+/** The names of companies, for lists of people that hold their ids. */
+export async function companyNamesByIds({ db }: Context, ids: readonly string[]): Promise<Record<string, string>> {
+	if (ids.length === 0) return {};
+	const rows = await db.selectFrom('companies').select(['company_id', 'name']).where('company_id', 'in', [...new Set(ids)]).execute();
+	return Object.fromEntries(rows.map((row) => [row.company_id, row.name]));
+}
