@@ -1,0 +1,37 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Context } from '#server/platform/context.ts';
+import { getPostByNumber } from '#server/posts/service.ts';
+import { localPath, visitorIn } from './forms.ts';
+import { readVisit, writeVisit, type Visit } from './visit.ts';
+
+/** Whoever acts on a portal page without a session: the address that is typed now, or the one this browser typed before. */
+export function visitingAs(event: RequestEvent, given: Record<string, string>): Visit | null {
+	if (event.locals.context.viewer.personId) return null;
+	const known = readVisit(event.cookies);
+	if (given['email'] === undefined && known) return known;
+	const { email, name } = visitorIn(given);
+	const visit = known?.email === email ? { ...known, name: name ?? known.name } : { email, name: name ?? '', voted: [] };
+	writeVisit(event.cookies, visit);
+	return visit;
+}
+
+/** How a service names them; nothing for somebody who is signed in. */
+export function personOf(visit: Visit | null): { person?: { email: string; name?: string } } {
+	return visit ? { person: { email: visit.email, ...(visit.name ? { name: visit.name } : {}) } } : {};
+}
+
+/** Whether a form still has to ask for an address. */
+export function needsAddress(event: RequestEvent): boolean {
+	return !event.locals.context.viewer.personId && readVisit(event.cookies) === null;
+}
+
+/** The post of an address, and its own address. @throws not-found */
+export async function postAt(context: Context, number: string) {
+	const post = await getPostByNumber(context, Number(number));
+	return { post, path: new URL(post.url).pathname };
+}
+
+export function goBack(given: Record<string, string>, otherwise: string): never {
+	const back = given['back'] ? localPath(given['back']) : otherwise;
+	redirect(303, back);
+}

@@ -1,0 +1,57 @@
+import { redirect } from '@sveltejs/kit';
+import { newPost } from '#core/posts/contract.ts';
+import { listBoards, listTags } from '#server/boards/service.ts';
+import { refusalFromZod } from '#server/platform/http/route.ts';
+import { askPost, similarToWords } from '#server/posts/service.ts';
+import { attempt, page } from '../../refusals.ts';
+import { personOf, visitingAs } from '../acting.ts';
+import { limit, refuseRobots, textsOf } from '../forms.ts';
+import { readVisit, withVote, writeVisit } from '../visit.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { context }, url, cookies }) =>
+	page(async () => {
+		const title = (url.searchParams.get('title') ?? '').slice(0, 200);
+		const [boards, tags, similar] = await Promise.all([
+			listBoards(context, { limit: 50 }),
+			listTags(context, { limit: 60 }),
+			title.trim().length >= 3 ? similarToWords(context, { title, body: '' }) : []
+		]);
+		const open = boards.data.filter((board) => board.visibility === 'public');
+		return {
+			title,
+			boards: open.map(({ id, name, slug }) => ({ id, name, slug })),
+			boardId: open.find((board) => board.slug === url.searchParams.get('board'))?.id ?? open[0]?.id ?? '',
+			tags: tags.data.map(({ name }) => name),
+			similar: similar.map(({ post }) => ({ id: post.id, number: post.number, title: post.title, path: new URL(post.url).pathname, people: post.demand.people })),
+			known: readVisit(cookies) !== null,
+			startedAt: new Date().toISOString()
+		};
+	});
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await event.request.formData();
+		const given = textsOf(form);
+		const outcome = await attempt(form, async () => {
+			const { context } = event.locals;
+			await limit(event, 'ask');
+			refuseRobots(given, context.now());
+			const visit = visitingAs(event, given);
+			const { person } = personOf(visit);
+			const parsed = newPost.safeParse({
+				boardId: given['boardId'],
+				title: given['title'] ?? '',
+				body: given['body'] ?? '',
+				tags: form.getAll('tags').filter((tag) => typeof tag === 'string'),
+				...(person ? { author: person } : {})
+			});
+			if (!parsed.success) throw refusalFromZod(parsed.error);
+			const post = await askPost(context, parsed.data);
+			if (visit) writeVisit(event.cookies, withVote(visit, post.number, true));
+			return { to: new URL(post.url).pathname };
+		});
+		if ('to' in outcome) redirect(303, outcome.to);
+		return outcome;
+	}
+};

@@ -1,0 +1,73 @@
+import { redirect } from '@sveltejs/kit';
+import { portalComment } from '#core/comments/contract.ts';
+import { listComments, officialAnswer, writeFromPortal } from '#server/comments/service.ts';
+import { refusalFromZod } from '#server/platform/http/route.ts';
+import { renderMarkdown } from '#server/platform/markdown.ts';
+import type { Context } from '#server/platform/context.ts';
+import { activityOf, followOf, getPost } from '#server/posts/service.ts';
+import { attempt, page } from '../../../../refusals.ts';
+import { postAt, visitingAs } from '../../../acting.ts';
+import { limit, refuseRobots, textsOf } from '../../../forms.ts';
+import { readVisit } from '../../../visit.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { context }, params, url, cookies }) =>
+	page(async () => {
+		const { post: named, path } = await postAt(context, params.number);
+		if (named.mergedInto) return redirect(308, `${await pathOf(context, named.mergedInto)}?merged=${named.number}`);
+		if (path !== `/posts/${params.number}/${params.slug}`) redirect(308, path + url.search);
+		const cursor = url.searchParams.get('comments')?.slice(0, 400);
+		const [comments, answer, activity, follow, merged] = await Promise.all([
+			listComments(context, named.id, { limit: 50, ...(cursor ? { cursor } : {}) }),
+			officialAnswer(context, named.id),
+			activityOf(context, named.id, { limit: 12 }),
+			context.viewer.personId ? followOf(context.db, named.id, context.viewer.personId) : null,
+			titleOfMerged(context, url.searchParams.get('merged'))
+		]);
+		const voted = named.voted || (readVisit(cookies)?.voted.includes(named.number) ?? false);
+		return {
+			post: { ...named, voted },
+			path,
+			html: renderMarkdown(named.body),
+			comments,
+			answer,
+			activity: activity.data.filter((entry) => entry.type !== 'comment.created'),
+			following: follow?.following ?? false,
+			merged,
+			startedAt: new Date().toISOString()
+		};
+	});
+
+async function pathOf(context: Context, id: string): Promise<string> {
+	return new URL((await getPost(context, id)).url).pathname;
+}
+
+/** The title of the post that a visitor came from, so that they see where their request went. */
+async function titleOfMerged(context: Context, number: string | null): Promise<string | null> {
+	if (number === null || !/^\d{1,9}$/.test(number)) return null;
+	return postAt(context, number).then(({ post }) => post.title).catch(() => null);
+}
+
+export const actions: Actions = {
+	comment: async (event) => {
+		const form = await event.request.formData();
+		const given = textsOf(form);
+		const outcome = await attempt(form, async () => {
+			const { context } = event.locals;
+			await limit(event, 'comment');
+			refuseRobots(given, context.now());
+			const { post, path } = await postAt(context, event.params.number);
+			const visit = visitingAs(event, given);
+			const parsed = portalComment.safeParse({
+				body: given['body'] ?? '',
+				...(given['parentId'] ? { parentId: given['parentId'] } : {}),
+				...(visit ? { email: visit.email, ...(visit.name ? { name: visit.name } : {}) } : {})
+			});
+			if (!parsed.success) throw refusalFromZod(parsed.error);
+			const comment = await writeFromPortal(context, post.id, parsed.data);
+			return { to: `${path}#${comment.id}` };
+		});
+		if ('to' in outcome) redirect(303, outcome.to);
+		return outcome;
+	}
+};
