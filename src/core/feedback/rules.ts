@@ -48,12 +48,13 @@ const leastScore = 0.3;
 /**
  * Posts that a text may belong to, best first, each with the sentence that fits it best. Words (stems) count by their
  * rarity among the candidates, log(1 + N / n) as in Spärck Jones 1972; the score is the weighted share of the title's
- * words that the sentence says, raised by what it shares with the rest of the post.
+ * words that the sentence (or three in a row) says, raised by what it shares with the rest of the post.
  */
 export function matchSentences(said: readonly WordedSentence[], posts: readonly WordedPost[], atMost: number): Match[] {
 	const weigh = rarityAmong(posts);
+	const passages = [...said.map((sentence) => ({ ...sentence, factor: 1 })), ...neighbours(said)];
 	return posts
-		.map((post) => bestMatch(said, post, weigh))
+		.map((post) => bestMatch(passages, post, weigh))
 		.filter((match) => match.score >= leastScore)
 		.sort((a, b) => b.score - a.score || (a.postId < b.postId ? 1 : -1))
 		.slice(0, atMost);
@@ -67,7 +68,19 @@ function rarityAmong(posts: readonly WordedPost[]): Weigh {
 	return (words) => [...words].reduce((sum, word) => sum + Math.log(1 + posts.length / (holders.get(word) ?? posts.length)), 0);
 }
 
-function bestMatch(said: readonly WordedSentence[], post: WordedPost, weigh: Weigh): Match {
+type Passage = WordedSentence & { factor: number };
+
+/** What is said over three sentences in a row, which counts a little less than what one sentence says. */
+function neighbours(said: readonly WordedSentence[]): Passage[] {
+	return said.slice(1).map((sentence, at) => {
+		const together = said.slice(at, at + 3);
+		const end = together.at(-1)?.range.end ?? sentence.range.end;
+		const start = together[0]?.range.start ?? sentence.range.start;
+		return { range: { start, end }, words: together.flatMap(({ words }) => words), factor: 0.85 };
+	});
+}
+
+function bestMatch(said: readonly Passage[], post: WordedPost, weigh: Weigh): Match {
 	let best: Match = { postId: post.id, score: 0, range: { start: 0, end: 0 }, words: [] };
 	for (const sentence of said) {
 		const spoken = new Set(sentence.words);
@@ -77,7 +90,7 @@ function bestMatch(said: readonly WordedSentence[], post: WordedPost, weigh: Wei
 		if (shared.length < 2 && inTitle.length < post.titleWords.length) continue;
 		const ofTitle = weigh(inTitle) / (weigh(post.titleWords) || 1);
 		const ofSentence = weigh(shared) / (weigh(spoken) || 1);
-		const score = Math.min(1, 0.7 * ofTitle + 0.3 * ofSentence);
+		const score = Math.min(1, sentence.factor * (0.7 * ofTitle + 0.3 * ofSentence));
 		if (score > best.score) best = { postId: post.id, score, range: sentence.range, words: shared };
 	}
 	return best;

@@ -86,7 +86,8 @@ export const words = {
 		boardField: 'Board',
 		tagsField: 'Tags',
 		tabs: { comments: 'Comments', quotes: 'Quotes', voters: 'People', activity: 'Activity' },
-		sections: 'About this post'
+		sections: 'About this post',
+		aside: 'Demand and links of this post'
 	},
 	demand: {
 		title: 'Demand',
@@ -171,6 +172,7 @@ export const words = {
 		internal: 'Team only',
 		statusFromTo: (from: string, to: string) => `changed the status from ${from} to ${to}`,
 		merged: (title: string) => `merged “${title}” into this post`,
+		votedFor: 'voted for somebody',
 		noted: 'added an internal note',
 		answered: 'gave the official answer',
 		other: 'changed something',
@@ -186,6 +188,8 @@ export const words = {
 			'comment.removed': 'deleted a comment',
 			'post.merged': 'merged a duplicate into this post',
 			'post.unmerged': 'took a merge back',
+			'post.followed': 'follows this now',
+			'post.unfollowed': 'stopped following',
 			'post.related': 'related another post',
 			'post.unrelated': 'removed a relation',
 			'insight.created': 'linked a quote',

@@ -11,6 +11,7 @@ export function sayWhatHappened(entry: Activity, statusNames: Record<string, str
 	if (entry.type === 'post.merged' && typeof detail['sourceTitle'] === 'string') return words.activity.merged(detail['sourceTitle']);
 	if (entry.type === 'comment.created' && detail['internal'] === true) return words.activity.noted;
 	if (entry.type === 'comment.created' && detail['official'] === true) return words.activity.answered;
+	if (entry.type === 'post.voted' && detail['castBy']) return words.activity.votedFor;
 	return words.activity.events[entry.type] ?? words.activity.other;
 }
 
