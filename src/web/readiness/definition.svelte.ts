@@ -1,0 +1,65 @@
+import type { Definition, ReadyChanges, ReadyCriterion } from '#core/readiness/contract.ts';
+import { words } from '#core/boards/words.ts';
+import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
+import { toast } from '#web/ui/notices/toasts.svelte.ts';
+
+/** The Definition of Ready as its page edits it: shown at once, taken back where it is refused. */
+export class EditedDefinition {
+	criteria: ReadyCriterion[] = $state.raw([]);
+	threshold = $state(0);
+	said = $state('');
+
+	constructor({ data, threshold }: Definition) {
+		this.criteria = data;
+		this.threshold = threshold;
+	}
+
+	async change(criterion: ReadyCriterion, changes: ReadyChanges): Promise<boolean> {
+		return this.#attempt(this.criteria.map((one) => (one.key === criterion.key ? { ...one, ...changes } : one)), async () => {
+			await api.patch(`/definition-of-ready/${criterion.key}`, changes);
+			await this.#reread();
+		});
+	}
+
+	async move(criterion: ReadyCriterion, by: 1 | -1): Promise<void> {
+		const from = this.criteria.findIndex((one) => one.key === criterion.key);
+		const to = from + by;
+		if (to < 0 || to >= this.criteria.length) return;
+		const moved = this.criteria.toSpliced(from, 1).toSpliced(to, 0, criterion);
+		this.said = words.moved(criterion.name, to + 1, moved.length);
+		await this.#attempt(moved, () => api.patch(`/definition-of-ready/${criterion.key}`, { position: to }));
+	}
+
+	async add(name: string): Promise<boolean> {
+		return this.#attempt(this.criteria, async () => {
+			await api.post('/definition-of-ready', { name });
+			await this.#reread();
+		});
+	}
+
+	async remove(criterion: ReadyCriterion): Promise<void> {
+		const rest = this.criteria.filter((one) => one.key !== criterion.key);
+		const removed = await this.#attempt(rest, () => api.delete(`/definition-of-ready/${criterion.key}`));
+		if (removed) toast({ message: words.removed(criterion.name), undo: { label: words.undo, run: () => void this.add(criterion.name) } });
+	}
+
+	async #reread(): Promise<void> {
+		const { data, threshold } = await api.get<Definition>('/definition-of-ready');
+		this.criteria = data;
+		this.threshold = threshold;
+	}
+
+	async #attempt(shown: ReadyCriterion[], work: () => Promise<unknown>): Promise<boolean> {
+		const before = this.criteria;
+		this.criteria = shown;
+		try {
+			await work();
+			return true;
+		} catch (problem) {
+			this.criteria = before;
+			const [field] = problem instanceof ApiProblem ? Object.values(problem.fields) : [];
+			toast({ message: field ?? sentenceOf(problem), tone: 'danger', seconds: 8 });
+			return false;
+		}
+	}
+}
