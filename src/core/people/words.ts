@@ -73,6 +73,7 @@ export const words = {
 	},
 	members: {
 		title: 'Members',
+		caption: 'Members and their roles',
 		lead: 'Who works here, and what each may do.',
 		role: 'Role',
 		roleOf: (name: string) => `Role of ${name}`,
@@ -98,6 +99,7 @@ export const words = {
 	},
 	keys: {
 		title: 'API keys',
+		caption: 'Keys that work',
 		lead: 'For scripts and other products that read or write here. A key does what its scope allows, whoever uses it: keep it like a password.',
 		documentation: 'How to use the API',
 		make: 'Make a key',

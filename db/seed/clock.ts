@@ -1,0 +1,24 @@
+import { V7Generator } from 'uuidv7';
+import type { Viewer } from '#core/access/roles.ts';
+import { idFromUuid } from '#core/kernel/ids.ts';
+import type { Context } from '#server/platform/context.ts';
+
+const millisecondsADay = 86_400_000;
+
+/**
+ * Gives contexts of the past: an act that is done in one happens at its moment, in the name of its viewer, with ids that
+ * sort by it. Everything else is as it would be now, so that what the acts leave behind is true.
+ */
+export function pastOf(context: Context) {
+	const present = context.now().getTime();
+	const ids = new V7Generator();
+	return (daysAgo: number, viewer: Viewer): Context => {
+		const moment = present - Math.round(daysAgo * millisecondsADay);
+		return {
+			...context,
+			viewer,
+			now: () => new Date(moment),
+			newId: (kind) => idFromUuid(kind, ids.generateOrResetCore(moment, 10_000).toString())
+		};
+	};
+}

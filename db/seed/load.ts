@@ -1,0 +1,32 @@
+import { Refusal } from '#core/kernel/problem.ts';
+import { system } from '#core/access/roles.ts';
+import type { Context } from '#server/platform/context.ts';
+import { refreshTrends } from '#server/posts/service.ts';
+import { refine, together } from './backlog.ts';
+import { bringIn } from './cast.ts';
+import { pastOf } from './clock.ts';
+import { content } from './index.ts';
+import { liveTheYear } from './portal.ts';
+
+/**
+ * Fills an empty workspace with Halyard, the example company, through the same services that people use, each act at its
+ * moment in the past. Nobody is told anything. @throws already-exists when there are posts
+ */
+export async function loadExample(context: Context): Promise<void> {
+	await together({ ...context, viewer: system }, async (inner) => {
+		const post = await inner.db.selectFrom('posts').select('post_id').limit(1).executeTakeFirst();
+		if (post) throw new Refusal('already-exists', 'There are posts in this workspace already. The example company only moves into an empty one.');
+		const past = pastOf(inner);
+		await clearDefaultBoards(inner);
+		const cast = await bringIn(inner, past, content);
+		const portal = await liveTheYear(inner, past, content, cast);
+		await refine(inner, past, content, cast, portal);
+		await inner.db.updateTable('workspaces').set({ accent: content.workspace.accent, currency: content.workspace.currency }).execute();
+		await refreshTrends(inner);
+	});
+}
+
+/** Boards that set-up made and nobody used would stand empty beside the example's own. */
+async function clearDefaultBoards({ db }: Context): Promise<void> {
+	await db.deleteFrom('boards').where('post_count', '=', 0).execute();
+}

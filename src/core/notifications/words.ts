@@ -1,0 +1,141 @@
+import type { PreferenceKind } from '../people/me.ts';
+import type { DeliveryChannel, DeliveryState, MailState } from './contract.ts';
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+
+const states: Record<DeliveryState, string> = {
+	queued: 'Waiting',
+	sending: 'On its way',
+	sent: 'Sent',
+	failed: 'Failed',
+	suppressed: 'Left out'
+};
+
+const channels: Record<DeliveryChannel, string> = { email: 'E-mail', 'in-app': 'In the product' };
+
+const mailStates: Record<MailState, string> = { queued: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Failed' };
+
+/** Why somebody was left out, or why a mail failed, as it reads after a name. */
+const reasons: Record<string, string> = {
+	actor: 'did it themself',
+	'not-allowed': 'may no longer see it',
+	muted: 'muted it',
+	preference: 'switched this off',
+	'no-address': 'no address',
+	bounced: 'the address takes no mail',
+	unsubscribed: 'unsubscribed',
+	refused: 'the mail server refused the mail',
+	'gave-up': 'the mail server did not take it for a day'
+};
+
+const events: Record<string, string> = {
+	'posts.status-changed': 'Status changed',
+	'post.merged': 'Merged',
+	'comment.created': 'Answer or comment',
+	'comment.changed': 'Official answer'
+};
+
+const kinds: Record<PreferenceKind, { label: string; hint: string }> = {
+	status: { label: 'News of your requests', hint: 'When something you asked for is planned, started, shipped or declined.' },
+	answer: { label: 'Answers of the team', hint: 'When the team answers a request you follow.' },
+	comment: { label: 'Comments', hint: 'When anybody comments on a request you follow.' },
+	merge: { label: 'Requests that become one', hint: 'When your request becomes part of another that asks for the same.' }
+};
+
+/** Sentences of deliveries, receipts, the outbox, and the pages behind the links of a mail. */
+export const words = {
+	states,
+	channels,
+	mailStates,
+	people,
+	reason: (code: string) => reasons[code] ?? code,
+	event: (type: string) => events[type] ?? type,
+	deliveries: {
+		title: 'Deliveries',
+		lead: 'Who was told what, when and how, and who was left out and why.',
+		latest: 'Latest news',
+		each: 'Each message',
+		filter: 'Filter by state',
+		all: 'All',
+		person: 'Person',
+		about: 'About',
+		state: 'State',
+		when: 'When',
+		attempts: 'Attempts',
+		act: 'Act',
+		retry: 'Send again',
+		retried: 'It is on its way again.',
+		more: 'Show more',
+		somebody: 'Somebody without a name',
+		severalPosts: (first: string, more: number) => `${first} and ${more} more`,
+		nothing: 'No messages here',
+		nothingSentence: 'When you change a status and choose to tell people, each message to each person stands here.',
+		showAll: 'Show all messages',
+		nextAttempt: 'next attempt',
+		mailbox: (channel: DeliveryChannel) => channels[channel]
+	},
+	receipt: {
+		told: (count: number) => `${people(count)} told`,
+		nobody: 'Nobody told',
+		waiting: (count: number) => `${count} waiting`,
+		failed: (count: number) => `${count} failed`,
+		leftOut: (count: number) => `${count} left out`,
+		by: (name: string) => `by ${name}`,
+		open: (title: string) => `Receipt of ${title}`,
+		whyLeftOut: 'Why some were left out',
+		note: 'What was said'
+	},
+	recipients: {
+		count: (count: number) => (count === 0 ? 'Nobody will be told.' : `${people(count)} will be told.`),
+		leftOut: (count: number) => (count === 0 ? 'Nobody is left out.' : `${people(count)} will be left out.`),
+		looking: 'Looking up who follows this',
+		show: 'Show who',
+		more: (count: number) => `and ${count} more`,
+		failed: 'Who will be told could not be looked up. You can still go on.'
+	},
+	outbox: {
+		title: 'Outbox',
+		lead: 'Mails that Winnow wrote. Without a mail server they are kept here to be read.',
+		noServer: 'No mail server is set, so mails are kept here and nobody gets them. Set SMTP_URL to send them.',
+		subject: 'Subject',
+		to: 'To',
+		state: 'State',
+		when: 'When',
+		nothing: 'No mails yet',
+		nothingSentence: 'Sign-in links, invitations and news appear here as soon as they are written.',
+		more: 'Show older mails',
+		back: 'Outbox',
+		letter: 'The mail as it looks',
+		text: 'The same as plain text',
+		headers: 'Headers',
+		messageId: 'Message-ID',
+		answer: 'Answer of the server',
+		kind: 'Kind',
+		privateLetter: 'This mail let somebody in. It was sent, so its words are for its reader alone.'
+	},
+	preferences: {
+		title: 'What you hear about',
+		lead: (address: string, workspace: string) => `For mail from ${workspace} to ${address}.`,
+		signedOut: 'Open the link in one of our mails, or sign in, to choose what you hear about.',
+		signIn: 'Sign in',
+		save: 'Save',
+		saved: 'Saved.',
+		kinds,
+		all: 'All news by mail',
+		stopped: 'You are unsubscribed. No news comes to this address.',
+		stoppedHint: 'Sign-in links still come when you ask for one.',
+		start: 'Send me news again',
+		stop: 'Unsubscribe from everything'
+	},
+	unsubscribe: {
+		title: 'Unsubscribe?',
+		lead: (address: string, workspace: string) => `Stop all news from ${workspace} to ${address}.`,
+		button: 'Unsubscribe',
+		rather: 'Choose what you hear about instead',
+		done: 'You are unsubscribed',
+		doneSentence: 'No more news comes to this address. You can change your mind at any time.',
+		again: 'Send me news again',
+		badTitle: 'This link does not work',
+		bad: 'It is not complete or not ours. Open it again from the mail, with all of its letters.'
+	}
+} as const;
