@@ -29,7 +29,12 @@ function namesIn(list: string): string[] {
 
 async function setUp(platform: Platform, options: Options): Promise<Answer> {
 	const given = formOf(options);
-	const [{ setUpWorkspace }, { createKey }] = await Promise.all([import('#server/setup.ts'), import('#server/people/keys.ts')]);
+	const [{ setUpWorkspace }, { createKey }, { registerReactions }] = await Promise.all([
+		import('#server/setup.ts'),
+		import('#server/people/keys.ts'),
+		import('#server/worker.ts')
+	]);
+	registerReactions();
 	const { context, ownerId } = await setUpWorkspace(platform, given);
 	const { key } = await createKey(context, { name: 'Made at set-up', scopes: ['admin'] }, ownerId);
 	const text = `${given.company} is set up, and ${given.email} owns it.\nAn API key of scope admin, shown this once: ${key}`;

@@ -9,7 +9,7 @@ import { isSetUp, setUpWorkspace } from './setup.ts';
 
 let platform: Platform;
 let drop: () => Promise<void>;
-const given = { company: 'Harbour', name: 'Olga', email: 'olga@harbour.example', password: 'a long enough one', boards: ['Ideas', 'Mobile app'] };
+const given = { company: 'Harbour', name: 'Olga', email: 'olga@harbour.example', password: 'a long enough one', boards: ['Ideas', 'Mobile app'], demo: false };
 
 beforeAll(async () => {
 	const database = await createDatabase();

@@ -21,9 +21,10 @@ export async function isSetUp({ database }: Platform): Promise<boolean> {
 
 /**
  * Makes the workspace with its owner, statuses, boards and Definition of Ready: all or nothing, and of two at once one.
+ * The example company moves in after that.
  * @throws already-set-up
  */
-export async function setUpWorkspace(platform: Platform, given: Omit<SetupForm, 'demo'>): Promise<{ context: Context; ownerId: PersonId }> {
+export async function setUpWorkspace(platform: Platform, given: SetupForm): Promise<{ context: Context; ownerId: PersonId }> {
 	const context = contextFor(platform, idFromUuid('workspace', uuidv7()), system);
 	const ownerId = await inTransaction(context, async (tx, inner) => {
 		await sql`SELECT pg_advisory_xact_lock(hashtextextended('winnow set-up', 0))`.execute(tx);
@@ -35,7 +36,14 @@ export async function setUpWorkspace(platform: Platform, given: Omit<SetupForm, 
 		await record(inner, { type: 'workspace.set-up', actorId: owner, detail: {}, membersOnly: true });
 		return owner;
 	});
+	if (given.demo) await fillWithExample(context);
 	return { context, ownerId };
+}
+
+/** Loaded when it is wanted: a year of somebody's feedback is a lot of words. */
+async function fillWithExample(context: Context): Promise<void> {
+	const { loadExample } = await import('#db/seed/load.ts');
+	await loadExample(context);
 }
 
 async function installBeginnings(context: Context, boards: readonly string[]): Promise<void> {
