@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Refusal } from '#core/kernel/problem.ts';
 import { system } from '#core/access/roles.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -16,6 +17,8 @@ export async function loadExample(context: Context): Promise<void> {
 	await together({ ...context, viewer: system }, async (inner) => {
 		const post = await inner.db.selectFrom('posts').select('post_id').limit(1).executeTakeFirst();
 		if (post) throw new Refusal('already-exists', 'There are posts in this workspace already. The example company only moves into an empty one.');
+		// Plans that were made for empty tables would be kept while they fill.
+		await sql`SET LOCAL plan_cache_mode = force_custom_plan`.execute(inner.db);
 		const past = pastOf(inner);
 		await clearDefaultBoards(inner);
 		const cast = await bringIn(inner, past, content);

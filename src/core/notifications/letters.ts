@@ -95,7 +95,7 @@ export function composeMessage(news: News): MessageParts {
 		paragraphs: paragraphsOf(news),
 		...(single && first.words ? { quote: shorten(first.words, longestQuote), quoteLabel: 'What you wrote' } : {}),
 		...(single ? { button: { label: 'See the request', url: first.url } } : { entries: news.posts.map(entryOf) }),
-		reason: reasons[news.reason],
+		reason: single ? reasons[news.reason] : 'You get this because you follow them.',
 		unsubscribe: { label: 'Unsubscribe', url: news.unsubscribeUrl },
 		preferences: { label: 'Choose what you hear about', url: news.preferencesUrl }
 	};

@@ -16,18 +16,22 @@ export type Settlement =
 
 export type ClaimOf = { now: Date; until: Date; limit: number };
 
-/** Claims what is due, oldest first, and what was claimed by a process that is gone. */
+/** Claims what was claimed by a process that is gone, then what is due, oldest first. */
 export async function claimDue(db: Db, { now, until, limit }: ClaimOf): Promise<Claim[]> {
-	const due = await claim(db, sql`state = 'queued' AND next_attempt_at <= ${now}`, sql`next_attempt_at`, { until, limit });
-	if (due.length === limit) return due;
-	return [...due, ...(await claim(db, sql`state = 'sending' AND claimed_until < ${now}`, sql`claimed_until`, { until, limit: limit - due.length }))];
+	const lapsed = await claim(db, sql`state = 'sending' AND claimed_until < ${now}`, sql`claimed_until`, { until, limit });
+	if (lapsed.length === limit) return lapsed;
+	return [...lapsed, ...(await claim(db, sql`state = 'queued' AND next_attempt_at <= ${now}`, sql`next_attempt_at`, { until, limit: limit - lapsed.length }))];
 }
 
 async function claim(db: Db, which: ReturnType<typeof sql>, order: ReturnType<typeof sql>, { until, limit }: Omit<ClaimOf, 'now'>): Promise<Claim[]> {
+	// A named part is read once; as a subquery the planner may read it again for each row and so claim more than `limit`.
 	const { rows } = await sql<Claim>`
-		UPDATE deliveries SET state = 'sending', claimed_until = ${until}, attempts = attempts + 1
-		WHERE delivery_id IN (SELECT delivery_id FROM deliveries WHERE ${which} ORDER BY ${order} LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-		RETURNING delivery_id, event_id, person_id, post_ids, attempts, created_at, claimed_until`.execute(db);
+		WITH chosen AS MATERIALIZED (
+			SELECT delivery_id FROM deliveries WHERE ${which} ORDER BY ${order} LIMIT ${limit} FOR UPDATE SKIP LOCKED
+		)
+		UPDATE deliveries d SET state = 'sending', claimed_until = ${until}, attempts = d.attempts + 1
+		FROM chosen WHERE d.delivery_id = chosen.delivery_id
+		RETURNING d.delivery_id, d.event_id, d.person_id, d.post_ids, d.attempts, d.created_at, d.claimed_until`.execute(db);
 	return rows;
 }
 

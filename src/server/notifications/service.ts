@@ -2,6 +2,6 @@
 export { getDelivery, listDeliveries, retryDelivery } from './deliveries.ts';
 export { findRecipients, getReceipt, latestReceipts, listReceipts } from './receipts.ts';
 export { countUnread, listNotifications, markRead } from './in-app.ts';
-export { personOfLink, readSubscription, resubscribe, unsubscribe, type Subscription } from './subscriptions.ts';
+export { chooseKinds, personAsking, readMailSettings, startMail, stopMail, type MailSettings } from './mail-settings.ts';
 export { getMail, listMails } from './outbox-mails.ts';
 export { endStreams } from './feed.ts';

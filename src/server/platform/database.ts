@@ -29,7 +29,7 @@ export function openDatabase(url: string, connections: number): Database {
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: connections,
-		options: '-c role=winnow_app -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+		options: '-c role=winnow_app -c timezone=UTC -c jit=off -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
 		connectionTimeoutMillis: 10_000,
 		idleTimeoutMillis: 60_000
 	});

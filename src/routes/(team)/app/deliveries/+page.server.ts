@@ -1,0 +1,29 @@
+import { can } from '#core/access/actions.ts';
+import { deliveriesQuery } from '#core/notifications/contract.ts';
+import { Refusal } from '#core/kernel/problem.ts';
+import { getReceipt, latestReceipts, listDeliveries, retryDelivery } from '#server/notifications/service.ts';
+import { attempt, page } from '../../../refusals.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { context }, url }) =>
+	page(async () => {
+		const asked = deliveriesQuery.safeParse({ limit: 50, ...Object.fromEntries(url.searchParams) });
+		const query = asked.success ? asked.data : { limit: 50 };
+		const [deliveries, receipts, receipt] = await Promise.all([
+			listDeliveries(context, query),
+			query.event ? [] : latestReceipts(context, 6),
+			query.event ? getReceipt(context, query.event) : null
+		]);
+		return { query, deliveries, receipts, receipt, mayRetry: can(context.viewer, 'delivery.manage') };
+	});
+
+export const actions: Actions = {
+	retry: async ({ request, locals: { context } }) => {
+		const form = await request.formData();
+		return attempt(form, async () => {
+			if (!can(context.viewer, 'delivery.manage')) throw new Refusal('not-allowed', 'Only an admin may send a failed message again.');
+			await retryDelivery(context, String(form.get('id')));
+			return { retried: true };
+		});
+	}
+};

@@ -1,0 +1,28 @@
+import type { PersonId } from '#core/kernel/ids.ts';
+import { preferenceKinds, type PreferenceChanges, type Preferences } from '#core/people/me.ts';
+import { changePreferences, preferencesOf } from '../people/service.ts';
+import type { Context } from '../platform/context.ts';
+import { personOfLink, readSubscription, resubscribe, unsubscribe } from './subscriptions.ts';
+
+/** What the page behind a mail's link, or of somebody signed in, shows and changes. */
+export type MailSettings = { address: string | null; stopped: boolean; preferences: Preferences };
+export type Asking = { secret: string; token: string | null };
+
+/** Whose settings are asked for: the link's person, else the one signed in, else nobody. @throws bad-link */
+export function personAsking(context: Context, { secret, token }: Asking): PersonId | null {
+	return token === null ? context.viewer.personId : personOfLink(context, secret, token);
+}
+
+export async function readMailSettings(context: Context, personId: PersonId): Promise<MailSettings> {
+	const [{ address, stopped }, preferences] = await Promise.all([readSubscription(context, personId), preferencesOf(context.db, personId)]);
+	return { address, stopped, preferences };
+}
+
+/** Takes the kinds that are ticked on the page; the others are switched off. */
+export async function chooseKinds(context: Context, personId: PersonId, wanted: ReadonlySet<string>): Promise<void> {
+	const changes: PreferenceChanges = {};
+	for (const kind of preferenceKinds) changes[kind] = wanted.has(kind) ? 'instant' : 'off';
+	await changePreferences(context, personId, changes);
+}
+
+export { resubscribe as startMail, unsubscribe as stopMail };
