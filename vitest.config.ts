@@ -10,7 +10,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'server',
-					include: ['src/server/**/*.test.ts', 'db/**/*.test.ts', 'cli/**/*.test.ts', 'test/structure/**/*.test.ts'],
+					include: ['src/server/**/*.test.ts', 'db/**/*.test.ts', 'cli/**/*.test.ts', 'test/structure/**/*.test.ts', 'test/fault/**/*.test.ts'],
 					globalSetup: 'test/rig/global-setup.ts',
 					testTimeout: 30_000,
 					hookTimeout: 60_000

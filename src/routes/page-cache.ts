@@ -20,6 +20,7 @@ export function keptPage(workspaceId: WorkspaceId, url: URL): Response | null {
 /** Keeps what a fresh rendering answered, when it may be shown to anybody. `changes` is the count before it was rendered. */
 export async function keepPage(workspaceId: WorkspaceId, url: URL, response: Response, changes: number): Promise<Response> {
 	if (response.status !== 200 || response.headers.has('set-cookie') || !response.headers.get('content-type')?.startsWith('text/html')) return response;
+	if (response.headers.get('cache-control')?.includes('no-store')) return response;
 	const html = await response.text();
 	const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
 	if (!nonce) return new Response(html, response);

@@ -17,6 +17,14 @@ export async function watchWorkers(
 	let timer: NodeJS.Timeout | null = null;
 	let closed = false;
 
+	let turn: Promise<unknown> = Promise.resolve();
+	/** Workers are made several at once, and one connection does one thing at a time. */
+	function inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const done = turn.then(work);
+		turn = done.catch(() => {});
+		return done;
+	}
+
 	async function hold(name: string): Promise<void> {
 		await client?.query('SELECT pg_advisory_lock(hashtextextended($1, 7))', [name]);
 	}
@@ -31,9 +39,11 @@ export async function watchWorkers(
 
 	async function look(): Promise<void> {
 		if (!client) await open();
-		const { rows } = await client!.query<{ names: string[] }>(findDead);
+		const { rows } = await client!.query<{ names: string[] }>(findDead, [lookEvery * 0.4]);
 		const dead = rows[0]?.names ?? [];
 		if (dead.length === 0) return;
+		// Being killed is not the job's failure: its attempt is given back, or a job that outlives twelve deploys would be lost.
+		await client!.query('UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL, attempts = greatest(attempts - 1, 0) WHERE locked_by = ANY($1)', [dead]);
 		await client!.query('SELECT graphile_worker.force_unlock_workers($1)', [dead]);
 		log.warn({ workers: dead.length }, 'Took over the jobs of a process that ended without finishing them.');
 	}
@@ -41,7 +51,7 @@ export async function watchWorkers(
 	function again(): void {
 		if (closed) return;
 		timer = setTimeout(() => {
-			look()
+			inTurn(look)
 				.catch(() => (client = null))
 				.finally(again);
 		}, lookEvery);
@@ -50,12 +60,12 @@ export async function watchWorkers(
 
 	events.on('worker:create', ({ worker }) => {
 		names.add(worker.workerId);
-		hold(worker.workerId).catch(() => (client = null));
+		inTurn(() => hold(worker.workerId)).catch(() => (client = null));
 	});
 	await open();
 	return {
 		async begin() {
-			await look();
+			await inTurn(look);
 			again();
 		},
 		async close() {
@@ -70,7 +80,7 @@ export async function watchWorkers(
 const findDead = `
 	SELECT coalesce(array_agg(DISTINCT j.locked_by), '{}') AS names
 	FROM graphile_worker.jobs j
-	WHERE j.locked_by IS NOT NULL AND j.locked_at < now() - interval '2 seconds'
+	WHERE j.locked_by IS NOT NULL AND j.locked_at < now() - $1 * interval '1 millisecond'
 		AND NOT EXISTS (
 			SELECT FROM pg_locks l
 			WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted
