@@ -104,11 +104,10 @@ export const words = {
 		on: (title: string) => `Linked to “${title}”`
 	},
 	keys: {
-		title: 'Inbox',
 		next: 'Next message',
 		previous: 'Previous message',
 		sentence: 'Go through the sentences',
-		first: 'Link to the first suggestion'
+		first: 'Link to the first suggestion, and so on to 5'
 	}
 } as const;
 

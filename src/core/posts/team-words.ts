@@ -49,7 +49,8 @@ export const words = {
 		newPost: 'New post'
 	},
 	keys: {
-		title: 'Posts',
+		post: 'This post',
+		back: 'Back to the posts',
 		next: 'Next post',
 		previous: 'Previous post',
 		open: 'Open the post',
