@@ -29,7 +29,6 @@ test(`a worker that is killed ${kills} times still tells ${followers} followers,
 		// The first rounds end while the deliveries are still being written, the later ones while they are being sent.
 		await wait(round < 4 ? random() * 60 : 200 + random() * 900);
 		await worker.kill();
-		process.stdout.write(`DEBUG ${round} ${smtp.received.length} ${JSON.stringify((await world.context.db.selectFrom('deliveries').select(({ fn }) => ['state', fn.countAll<number>().as('c')]).groupBy('state').execute()))}\n`);
 		for (const id of await deliveriesIn('sending')) sendingAtKill.set(id, (sendingAtKill.get(id) ?? 0) + 1);
 	}
 	const worker = await start('worker-process.ts', world, { SMTP_URL: smtp.url });
