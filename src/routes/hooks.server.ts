@@ -67,8 +67,10 @@ function frameOf(theme: string | undefined): Record<string, string> {
 	return { lang: 'en', dir: 'ltr', theme: theme === 'light' || theme === 'dark' ? theme : 'system' };
 }
 
-export const handleError: HandleServerError = ({ error, event }) => {
+/** What a page meant to say (a refusal, nothing at this address) is shown as it is; only what nobody foresaw is logged and hidden. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const requestId = event.locals.context?.requestId ?? uuidv7();
+	if (kind !== 'unknown') return { requestId };
 	runningProcess().platform.log.error({ err: error, requestId }, 'A page failed unexpectedly.');
 	return { message: 'Something went wrong on our side. Nothing was lost; please try again.', requestId };
 };

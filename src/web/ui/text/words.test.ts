@@ -29,6 +29,6 @@ test('keys are written as the keyboard in use writes them', () => {
 });
 
 test('only a plain colour becomes a stylesheet', () => {
-	expect(accentStyles('#3559c7')).toBe(':root{--accent:#3559c7}');
+	expect(accentStyles('#3559c7')).toBe(':root:root{--accent:#3559c7}');
 	expect(accentStyles('red;}body{display:none')).toBe('');
 });
