@@ -60,10 +60,14 @@ export const portalComment = z.strictObject({
 });
 export type PortalComment = z.infer<typeof portalComment>;
 
-export const commentChanges = z.strictObject({
-	body: body.optional(),
-	official: z.boolean('must be true or false').optional()
-});
+export const commentChanges = z
+	.strictObject({
+		body: body.optional(),
+		official: z.boolean('must be true or false').optional(),
+		/** Brings a deleted comment back; deleting is DELETE. */
+		deleted: z.literal(false, 'can only be set to false; delete a comment with DELETE').optional()
+	})
+	.refine(({ deleted, ...rest }) => deleted === undefined || Object.keys(rest).length === 0, { path: ['deleted'], message: 'Bring the comment back first, then change it.' });
 export type CommentChanges = z.infer<typeof commentChanges>;
 
 export const commentsQuery = z.strictObject(pageQuery);

@@ -47,6 +47,7 @@ export const words = {
 		endOfficial: 'No longer the official answer',
 		more: 'More',
 		removed: 'Comment deleted.',
+		undo: 'Undo',
 		published: 'Comment published.',
 		noted: 'Note added.',
 		keys: 'to send'

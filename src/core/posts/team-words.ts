@@ -187,6 +187,7 @@ export const words = {
 			'comment.created': 'commented',
 			'comment.changed': 'changed a comment',
 			'comment.removed': 'deleted a comment',
+			'comment.restored': 'brought a comment back',
 			'post.merged': 'merged a duplicate into this post',
 			'post.unmerged': 'took a merge back',
 			'post.followed': 'follows this now',

@@ -41,11 +41,12 @@ export function registerComments(api: Api): void {
 			...one,
 			method: 'patch',
 			action: 'post.comment',
-			summary: 'Changes the words of a comment, or makes it the official answer.',
+			summary: 'Changes the words of a comment, makes it the official answer, or brings it back.',
 			body: commentChanges,
 			answer: commentSchema
 		},
-		(context, { params, body, ifMatch }) => comments.changeComment(context, params.id, body, ifMatch)
+		(context, { params, body, ifMatch }) =>
+			body.deleted === false ? comments.restoreComment(context, params.id) : comments.changeComment(context, params.id, body, ifMatch)
 	);
 	route(
 		api,

@@ -48,6 +48,19 @@ describe('comments', () => {
 		expect(JSON.stringify(body)).not.toContain('secret words');
 	});
 
+	test('that were deleted by mistake come back as they were', async () => {
+		const post = await ask('Back again');
+		const { body: said } = await world.writer.post(`/posts/${post.id}/comments`, { body: 'not so fast', author: dan });
+		await world.writer.delete(`/comments/${said.id}`);
+		const { body: back } = await world.writer.patch(`/comments/${said.id}`, { deleted: false });
+		expect(back).toMatchObject({ body: 'not so fast', deleted: false, author: { name: 'Dan' } });
+		expect((await world.writer.get(`/posts/${post.id}`)).body.commentCount).toBe(1);
+		expect((await world.writer.patch(`/comments/${said.id}`, { deleted: false })).status).toBe(200);
+		expect((await world.writer.get(`/posts/${post.id}`)).body.commentCount).toBe(1);
+		expect((await world.writer.patch(`/comments/${said.id}`, { deleted: true })).body.fields).toHaveProperty('deleted');
+		expect((await world.writer.patch(`/comments/${said.id}`, { deleted: false, body: 'x' })).body.fields).toHaveProperty('deleted');
+	});
+
 	test('make their author follow the post', async () => {
 		const post = await ask('Faster search');
 		const { body } = await world.admin.post(`/posts/${post.id}/comments`, { body: 'Me too', author: dan });
@@ -131,6 +144,7 @@ describe('comments', () => {
 		const { body: comment } = await world.writer.post(`/posts/${post.id}/comments`, { body: 'my private words', author: { email: 'erin@initech.example' } });
 		expect((await world.admin.delete(`/people/${comment.author.id}`)).status).toBe(204);
 		expect((await world.reader.get(`/comments/${comment.id}`)).body).toMatchObject({ deleted: true, body: '' });
+		expect((await world.writer.patch(`/comments/${comment.id}`, { deleted: false })).body.code).toBe('words-gone');
 		const row = await world.context.db.selectFrom('comments').select('body').where('comment_id', '=', comment.id).executeTakeFirstOrThrow();
 		expect(row.body).not.toContain('private');
 	});

@@ -15,6 +15,7 @@ import { showComment, showComments } from './showing.ts';
 import { addComment, standingPost } from './writing.ts';
 
 export { writeFromPortal } from './portal.ts';
+export { restoreComment } from './restoring.ts';
 
 /**
  * The comments on a post and on everything merged into it, oldest first; asked of a duplicate, those of its canonical
@@ -54,8 +55,9 @@ export async function getComment(context: Context, id: string): Promise<Comment>
 }
 
 /** Changes the words, or makes the comment the post's official answer or no longer. @throws not-found, not-allowed, invalid, stale */
-export function changeComment(context: Context, id: string, changes: CommentChanges, ifMatch: number | null): Promise<Comment> {
+export function changeComment(context: Context, id: string, { body, official }: CommentChanges, ifMatch: number | null): Promise<Comment> {
 	return inTransaction(context, async (tx, inner) => {
+		const changes = { ...(body === undefined ? {} : { body }), ...(official === undefined ? {} : { official }) };
 		const comment = await requireStanding(inner, id);
 		refuseChange(inner, comment, changes);
 		checkVersion(ifMatch, comment.version);

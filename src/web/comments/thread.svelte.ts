@@ -53,8 +53,12 @@ export class TeamThread {
 		await this.#attempt(async () => {
 			await api.delete(`/comments/${comment.id}`);
 			this.#put({ ...comment, deleted: true, body: '', html: '', author: null, official: false });
-			toast({ message: words.teamWrite.removed });
+			toast({ message: words.teamWrite.removed, undo: { label: words.teamWrite.undo, run: () => void this.#restore(comment.id) } });
 		});
+	}
+
+	#restore(id: string): Promise<boolean> {
+		return this.#attempt(async () => this.#put(await api.patch<Comment>(`/comments/${id}`, { deleted: false })));
 	}
 
 	/** Only one answer of a post is the official one. */
