@@ -28,6 +28,13 @@ export const words = {
 		submit: 'Sign in',
 		again: 'Ask for a new link'
 	},
+	newPassword: {
+		title: 'Set your password',
+		lead: 'You are signed out everywhere else.',
+		again: 'To be sure that it is you, sign in once more. If you forgot your password, a mailed link will do.',
+		submit: 'Set the password',
+		signInAgain: 'Sign in once more'
+	},
 	signOut: { title: 'Sign out', lead: 'You can sign in again at any time.', submit: 'Sign out' },
 	invitation: {
 		title: (workspace: string) => `Join ${workspace}`,

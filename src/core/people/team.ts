@@ -41,9 +41,9 @@ export const keySchema = z
 	})
 	.meta({ id: 'ApiKey' });
 export type ApiKey = z.infer<typeof keySchema>;
-/** The answer to making one: the only time the key itself is shown. */
-export const madeKeySchema = keySchema.extend({ key: z.string() }).meta({ id: 'MadeApiKey' });
-export type MadeKey = z.infer<typeof madeKeySchema>;
+/** The answer to making one: the only time the key itself is shown. A repeat with the same Idempotency-Key answers null for it. */
+export const madeKeySchema = keySchema.extend({ key: z.string().nullable() }).meta({ id: 'MadeApiKey' });
+export type MadeKey = z.infer<typeof madeKeySchema> & { key: string };
 export const keyParams = z.object({ id: idOf('apiKey') });
 export const newKey = z.strictObject({
 	name: line(80),
@@ -56,12 +56,14 @@ export const listQuery = z.strictObject(pageQuery);
 export type ListQuery = z.infer<typeof listQuery>;
 
 export const workspaceSchema = z
-	.object({ id: idOf('workspace'), name: z.string(), accent: z.string(), logoUrl: z.string().nullable(), version })
+	.object({ id: idOf('workspace'), name: z.string(), accent: z.string(), logoUrl: z.string().nullable(), currency: z.string(), version })
 	.meta({ id: 'Workspace' });
 export type Workspace = z.infer<typeof workspaceSchema>;
 export const workspaceChanges = z.strictObject({
 	name: line(120).optional(),
 	accent: hexColor.optional(),
+	/** What revenue is counted in; that in other currencies counts as unknown. */
+	currency: z.string().toUpperCase().regex(/^[A-Z]{3}$/, 'must be a currency code such as EUR').optional(),
 	logoUploadId: idOf('upload').nullable().optional()
 });
 export type WorkspaceChanges = z.infer<typeof workspaceChanges>;

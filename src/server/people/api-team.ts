@@ -14,7 +14,7 @@ import {
 	workspaceSchema
 } from '#core/people/team.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
-import { route, type Api } from '../platform/http/route.ts';
+import { Reply, route, type Api } from '../platform/http/route.ts';
 import * as invitations from './invitations.ts';
 import * as keys from './keys.ts';
 import * as members from './members.ts';
@@ -80,7 +80,10 @@ function registerKeyRoutes(api: Api): void {
 	route(
 		api,
 		{ method: 'post', path: '/keys', action: 'key.manage', summary: 'Makes an API key. Only this answer shows it.', body: newKey, answer: madeKeySchema, status: 201 },
-		(context, { body }) => keys.createKey(context, body)
+		async (context, { body }) => {
+			const made = await keys.createKey(context, body);
+			return new Reply(201, made, {}, { ...made, key: null });
+		}
 	);
 	route(
 		api,

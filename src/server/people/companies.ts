@@ -62,7 +62,7 @@ export function removeCompany(context: Context, id: string): Promise<void> {
 		await requireCompany(tx, id);
 		const people = await tx.deleteFrom('person_companies').where('company_id', '=', id).returning('person_id').execute();
 		await tx.deleteFrom('companies').where('company_id', '=', id).execute();
-		for (const { person_id } of people) await recordMoved(inner, person_id);
+		await recordMoved(inner, people.map((row) => row.person_id));
 	});
 }
 
@@ -152,9 +152,10 @@ async function attachPeopleOfDomain(context: ContextOf<Tx>, companyId: string, d
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('person_id')
 		.execute();
-	for (const { person_id } of joined) await recordMoved(context, person_id);
+	await recordMoved(context, joined.map((row) => row.person_id));
 }
 
-async function recordMoved(context: ContextOf<Tx>, personId: string): Promise<void> {
-	await record(context, { type: 'person.companies-changed', actorId: context.viewer.personId, detail: { personId }, membersOnly: true });
+async function recordMoved(context: ContextOf<Tx>, personIds: string[]): Promise<void> {
+	if (personIds.length === 0) return;
+	await record(context, { type: 'person.companies-changed', actorId: context.viewer.personId, detail: { personIds }, membersOnly: true });
 }

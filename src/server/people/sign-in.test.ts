@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '#server/platform/context.ts';
 import { makeWorld, type World } from '#rig/world.ts';
 import { addMember } from './joining.ts';
+import { changeOwnPassword } from './password.ts';
 import type { SessionCookie } from './session.ts';
 import { mailSignInLink, signInWithCode, signInWithLink, signInWithPassword, signOut, type Door } from './sign-in.ts';
 
@@ -110,6 +111,19 @@ describe('with a mail', () => {
 		expect(stored).not.toContain(token);
 		expect(stored).not.toContain(`"${code}`);
 	});
+});
+
+test('whoever signed in just now may set their password, which ends their other sessions', async () => {
+	const other = await signInWithPassword(door, { email: 'olga@harbour.example', password });
+	const cookie = await signInWithPassword(door, { email: 'olga@harbour.example', password });
+	const context = { ...world.context, viewer: { ...world.context.viewer, personId: world.people.olga } };
+	const headers = new Headers(cookieOf(cookie));
+	const later = { ...context, now: () => new Date(Date.now() + 16 * 60_000) };
+	await expect(changeOwnPassword(world.platform, later, headers, 'another long one')).rejects.toMatchObject({ code: 'sign-in-required' });
+	await changeOwnPassword(world.platform, context, headers, 'another long one');
+	expect((await whoIs(other)).status).toBe(401);
+	await expect(signInWithPassword(door, { email: 'olga@harbour.example', password })).rejects.toMatchObject({ code: 'invalid' });
+	await signInWithPassword(door, { email: 'olga@harbour.example', password: 'another long one' });
 });
 
 test('an erased person is signed out and their address is free again', async () => {

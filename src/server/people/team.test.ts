@@ -110,6 +110,15 @@ describe('API keys', () => {
 		expect((await world.nobody.get('/me', headers)).body.code).toBe('bad-key');
 	});
 
+	test('a repeat with the same Idempotency-Key makes no second key and does not show the first again', async () => {
+		const once = { 'idempotency-key': 'one key' };
+		const first = await world.admin.post('/keys', { name: 'Once', scopes: ['read'] }, once);
+		const again = await world.admin.post('/keys', { name: 'Once', scopes: ['read'] }, once);
+		expect(again.body).toEqual({ ...first.body, key: null });
+		const stored = await world.context.db.selectFrom('idempotency_keys').selectAll().execute();
+		expect(JSON.stringify(stored)).not.toContain(first.body.key);
+	});
+
 	test('a key can be limited to boards that exist', async () => {
 		const { body: board } = await world.admin.post('/boards', { name: 'Limits' });
 		const { body } = await world.admin.post('/keys', { name: 'One board', scopes: ['read'], boardIds: [board.id] });
@@ -131,9 +140,9 @@ describe('preferences and the workspace', () => {
 		expect((await world.writer.put('/me/preferences', { status: 'often' })).status).toBe(422);
 	});
 
-	test('an admin names the workspace and chooses its accent', async () => {
-		const changed = await world.admin.patch('/workspace', { name: 'Harbour Ltd', accent: '#AA3311' });
-		expect(changed.body).toMatchObject({ name: 'Harbour Ltd', accent: '#aa3311', version: 2 });
+	test('an admin names the workspace, chooses its accent and the currency of revenue', async () => {
+		const changed = await world.admin.patch('/workspace', { name: 'Harbour Ltd', accent: '#AA3311', currency: 'usd' });
+		expect(changed.body).toMatchObject({ name: 'Harbour Ltd', accent: '#aa3311', currency: 'USD', version: 2 });
 		expect((await world.writer.patch('/workspace', { name: 'No' })).status).toBe(403);
 	});
 });

@@ -5,12 +5,13 @@ import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 
 export async function readWorkspace({ db }: Context): Promise<Workspace> {
-	const row = await db.selectFrom('workspaces').select(['workspace_id', 'name', 'accent', 'logo_upload_id', 'version']).executeTakeFirstOrThrow();
+	const row = await db.selectFrom('workspaces').select(['workspace_id', 'name', 'accent', 'logo_upload_id', 'currency', 'version']).executeTakeFirstOrThrow();
 	return {
 		id: row.workspace_id as Workspace['id'],
 		name: row.name,
 		accent: row.accent,
 		logoUrl: row.logo_upload_id ? `/uploads/${row.logo_upload_id}` : null,
+		currency: row.currency,
 		version: row.version
 	};
 }

@@ -26,7 +26,7 @@ export async function onceForKey(
 		const answer = await work(inner);
 		await tx
 			.updateTable('idempotency_keys')
-			.set({ status: answer.status, response: JSON.stringify(answer.body ?? null) })
+			.set({ status: answer.status, response: JSON.stringify(answer.kept ?? answer.body ?? null) })
 			.where('caller', '=', caller)
 			.where('key', '=', key)
 			.execute();

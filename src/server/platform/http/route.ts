@@ -60,10 +60,12 @@ export class Reply {
 	readonly status: number;
 	readonly body: unknown;
 	readonly headers: Record<string, string>;
-	constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
+	readonly kept: unknown;
+	constructor(status: number, body: unknown, headers: Record<string, string> = {}, kept: unknown = undefined) {
 		this.status = status;
 		this.body = body;
 		this.headers = headers;
+		this.kept = kept;
 	}
 }
 
