@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadExample } from '#db/seed/load.ts';
+import { makeWorld, type World } from '#rig/world.ts';
+import { examine, repair } from './service.ts';
+
+let world: World;
+beforeAll(async () => {
+	world = await makeWorld();
+	for (const category of ['open', 'under-review', 'planned', 'in-progress', 'shipped', 'declined']) {
+		await world.admin.post('/statuses', { key: category, name: category, category });
+	}
+	await loadExample(world.context);
+}, 60_000);
+afterAll(() => world.close());
+
+describe('the doctor', () => {
+	test('finds nothing wrong with a year of asking, voting, merging, refining and shipping', async () => {
+		expect(await examine(world.context)).toEqual([]);
+	});
+
+	test.each([
+		['a lost person', 'people count', sql`UPDATE posts SET people_count = people_count + 1 WHERE number = 3`],
+		['revenue that nobody pays', 'mrr known cents', sql`UPDATE posts SET mrr_known_cents = 1 WHERE number = 3`],
+		['a company too few', 'company count', sql`UPDATE posts SET company_count = company_count - 1 WHERE number = 3`],
+		['an importance that nobody gave', 'critical count', sql`UPDATE posts SET critical_count = 99 WHERE number = 3`],
+		['a wrong month', 'recent count', sql`UPDATE posts SET recent_count = recent_count + 1 WHERE number = 3`],
+		['a wrong heat', 'heat', sql`UPDATE posts SET heat = heat + 1 WHERE number = 3`],
+		['a comment that is not there', 'comments of a post', sql`UPDATE posts SET comment_count = comment_count + 1 WHERE number = 3`],
+		['a duplicate that is not there', 'duplicates of a post', sql`UPDATE posts SET duplicate_count = duplicate_count + 1 WHERE number = 3`],
+		['a post that stands for itself although it is merged', 'stands for another', sql`UPDATE posts SET canonical_id = post_id WHERE post_id = (SELECT source_id FROM merges LIMIT 1)`],
+		['a board that lost count', 'posts of a board', sql`UPDATE boards SET post_count = 0`],
+		['a number that will be given twice', 'last number of posts', sql`UPDATE workspaces SET last_post_number = 1`],
+		['readiness that is out of date', 'readiness of an item', sql`UPDATE items SET criteria_met = 0, ready = false WHERE ready AND state = 'ready'`],
+		[
+			'a mail that a process took and never sent',
+			'never finished',
+			sql`WITH told AS (SELECT event_id FROM events LIMIT 1), someone AS (SELECT person_id FROM people LIMIT 1)
+				INSERT INTO deliveries (delivery_id, event_id, person_id, state, claimed_until)
+				SELECT 'delivery_' || repeat('0', 32), event_id, person_id, 'sending', now() - interval '2 hours' FROM told, someone`
+		]
+	])('finds %s and mends it', async (_, name, fault) => {
+		await fault.execute(world.context.db);
+		const found = await examine(world.context);
+		expect(found.map((difference) => difference.check).join('; ')).toContain(name);
+		expect(await repair(world.context)).toEqual([]);
+		expect(await examine(world.context)).toEqual([]);
+	});
+
+	test('finds an item that says it is in a sprint although it never entered, and leaves the decision to people', async () => {
+		await sql`UPDATE items SET state = 'in-sprint', sprint_id = (SELECT sprint_id FROM sprints LIMIT 1) WHERE number = (SELECT max(number) FROM items)`.execute(world.context.db);
+		expect((await repair(world.context)).map((difference) => difference.check)).toEqual(['the sprint of an item']);
+	});
+});
