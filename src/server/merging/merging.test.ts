@@ -152,4 +152,11 @@ describe('relations', () => {
 		expect((await world.reader.get(`/posts/${part.id}/relations`)).body.data).toEqual([]);
 		expect((await world.writer.delete(`/posts/${whole.id}/relations/${part.id}`)).status).toBe(404);
 	});
+
+	test('do not stand between a post and its own duplicate', async () => {
+		const [a, b] = [await ask('A', 'd1@acme.example'), await ask('B', 'd2@acme.example')];
+		await merge(a, b);
+		expect((await world.writer.put(`/posts/${a.id}/relations`, { otherId: b.id })).body.code).toBe('same-post');
+		expect((await world.writer.put(`/posts/${a.id}/relations`, { otherId: a.id })).body.code).toBe('same-post');
+	});
 });

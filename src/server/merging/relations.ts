@@ -4,7 +4,7 @@ import { notFound, Refusal } from '#core/kernel/problem.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import { lockFor, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { requirePost } from '../posts/service.ts';
+import { requirePost, type PostRow } from '../posts/service.ts';
 import { readNamedPosts } from './listing.ts';
 import { relationsOf } from './queries.ts';
 
@@ -31,14 +31,14 @@ export async function listRelations(context: Context, id: string): Promise<{ dat
 export function relatePosts(context: Context, id: string, { otherId, kind }: NewRelation): Promise<Relation> {
 	return inTransaction(context, async (tx, inner) => {
 		await lockFor(tx, 'relations');
-		await requirePair(inner, id, otherId);
+		const other = await requirePair(inner, id, otherId);
 		if (kind === 'part-of' && (await holds(tx, id, otherId))) {
 			throw new Refusal('cycle', 'The other post is part of this one already, so this one cannot be part of it.');
 		}
 		const before = await between(tx, id, otherId);
 		const isSame = before?.kind === kind && (kind === 'related' || before.post_id === id);
 		if (!isSame) await replaceRelation(inner, { id, otherId, kind });
-		const relation = (await listRelations(inner, id)).data.find((one) => one.otherId === otherId || one.kind === kind);
+		const relation = (await listRelations(inner, id)).data.find((one) => one.otherId === other.canonical_id);
 		if (!relation) throw notFound('relation');
 		return relation;
 	});
@@ -55,10 +55,12 @@ export function unrelatePosts(context: Context, id: string, otherId: string): Pr
 	});
 }
 
-async function requirePair(context: Context, id: string, otherId: string): Promise<void> {
-	await requirePost(context, id);
-	await requirePost(context, otherId);
+async function requirePair(context: Context, id: string, otherId: string): Promise<PostRow> {
+	const post = await requirePost(context, id);
+	const other = await requirePost(context, otherId);
 	if (id === otherId) throw new Refusal('same-post', 'A post cannot be related to itself.');
+	if (post.canonical_id === other.canonical_id) throw new Refusal('same-post', 'These posts are merged, so they are one already.');
+	return other;
 }
 
 async function replaceRelation(context: ContextOf<Tx>, { id, otherId, kind }: NewRelation & { id: string }): Promise<void> {
