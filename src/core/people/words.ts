@@ -121,6 +121,8 @@ export const words = {
 		revokeTitle: (name: string) => `Revoke “${name}”`,
 		revokeSentence: 'What uses this key stops working at once. This cannot be undone.',
 		revoked: (name: string) => `“${name}” is revoked.`,
+		forAdmins: 'For admins and owners',
+		forAdminsSentence: 'Ask one of them for a key, or to make you an admin.',
 		none: 'No keys yet',
 		noneSentence: 'Make one to connect a script, your application or another product.'
 	},

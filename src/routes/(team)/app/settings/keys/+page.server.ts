@@ -1,5 +1,4 @@
 import { can } from '#core/access/actions.ts';
-import { Refusal } from '#core/kernel/problem.ts';
 import { listBoards } from '#server/boards/service.ts';
 import { listKeys } from '#server/people/keys.ts';
 import { page } from '../../../../refusals.ts';
@@ -7,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { context } }) =>
 	page(async () => {
-		if (!can(context.viewer, 'key.manage')) throw new Refusal('not-allowed', 'Only admins and owners see the API keys.');
+		if (!can(context.viewer, 'key.manage')) return { mayManage: false, keys: [], boards: [] };
 		const [keys, boards] = await Promise.all([listKeys(context, { limit: 100 }), listBoards(context, { limit: 100 })]);
-		return { keys: keys.data, boards: boards.data.map(({ id, name }) => ({ id, name })) };
+		return { mayManage: true, keys: keys.data, boards: boards.data.map(({ id, name }) => ({ id, name })) };
 	});
