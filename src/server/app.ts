@@ -5,6 +5,7 @@ import { registerBacklog } from './backlog/api.ts';
 import { registerBoards } from './boards/api.ts';
 import { registerComments } from './comments/api.ts';
 import { registerFeedback } from './feedback/api.ts';
+import { registerImporting } from './importing/api.ts';
 import { registerMerging } from './merging/api.ts';
 import { registerPlanning } from './planning/api.ts';
 import { registerPosts } from './posts/api.ts';
@@ -55,6 +56,7 @@ export function createApp(platform: Platform) {
 	registerReadiness(app);
 	registerPlanning(app);
 	registerNotifications(app);
+	registerImporting(app, platform.config.dataFolder);
 	app.notFound((c) => problemResponse(new Refusal('not-found', 'There is nothing at this address.'), requestIdOf(c.req.header('x-request-id')), platform.log));
 	app.onError((error, c) => problemResponse(error, requestIdOf(c.req.header('x-request-id')), platform.log));
 	return app;

@@ -5,6 +5,7 @@ import { dropRemovedTag, eraseWordsOfPerson, keepRevenueOfDemand } from './posts
 import { forgetRemovedItems, judgeChangedItems } from './readiness/reactions.ts';
 import { forgetDeliveriesOfPerson, tellFollowers } from './notifications/reactions.ts';
 import { sendDeliveries, type Pace } from './notifications/sending.ts';
+import { runImport } from './importing/service.ts';
 import { startJobs, type Tasks } from './platform/jobs.ts';
 import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
@@ -31,6 +32,7 @@ export function registerReactions(): void {
 export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 	const { mailer, secret } = platform;
 	return {
+		'run-import': (context, payload) => runImport(context, platform.config.dataFolder, payload as { importId: string; board: string | null }),
 		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
 		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
 	};

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { isMember } from '#core/access/roles.ts';
 import type { NewPost, Post } from '#core/posts/contract.ts';
-import { warmth } from '#core/posts/demand.ts';
 import type { BoardId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { invalid, Refusal } from '#core/kernel/problem.ts';
 import { slugOf } from '#core/kernel/slug.ts';
@@ -10,10 +9,10 @@ import { ensurePerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { recountDemand } from './counting.ts';
 import { follow } from './follows.ts';
 import { postById } from './queries.ts';
 import { showPost } from './showing.ts';
+import { countAuthor } from './standing.ts';
 
 export type PostToCreate = {
 	boardId: BoardId;
@@ -78,7 +77,6 @@ export async function createPost(context: ContextOf<Tx>, given: PostToCreate): P
 			source: given.source?.name ?? null,
 			source_id: given.source?.id ?? null,
 			tags: tagIds,
-			heat: warmth(now),
 			recent_since: sql<string>`(${context.now()}::timestamptz)::date - 30`,
 			created_at: now,
 			updated_at: now,
@@ -86,7 +84,7 @@ export async function createPost(context: ContextOf<Tx>, given: PostToCreate): P
 			status_changed_at: now
 		})
 		.execute();
-	await recountDemand(context, [postId]);
+	await countAuthor(context, { postId, personId: given.authorId });
 	await context.db.updateTable('boards').set((eb) => ({ post_count: eb('post_count', '+', 1) })).where('board_id', '=', given.boardId).execute();
 	await follow(context, { postId, personId: given.authorId, reason: 'posted' });
 	await record(context, { type: 'post.created', actorId: context.viewer.personId ?? given.authorId, postId, detail: { title: given.title } });

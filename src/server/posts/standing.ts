@@ -23,6 +23,13 @@ export async function withDemand<T>(context: ContextOf<Tx>, { postId, personId }
 	return result;
 }
 
+/** Counts the author of a post that was written in this transaction and that nobody else can see yet. */
+export async function countAuthor(context: ContextOf<Tx>, { postId, personId }: Part): Promise<void> {
+	const row = await context.db.selectFrom('posts').select(['recent_since', 'created_at']).where('post_id', '=', postId).executeTakeFirstOrThrow();
+	const after: Standing = { joinedAt: row.created_at, importance: null };
+	await apply(context, { kept: { id: postId, heat: 0, recentSince: row.recent_since }, personId, before: null, after });
+}
+
 /** Locks the canonical row and measures under the lock; a merge may move the post while the lock is waited for. */
 async function lockAndMeasure(context: ContextOf<Tx>, postId: PostId, personId: PersonId): Promise<{ kept: Kept; before: Standing | null }> {
 	for (;;) {

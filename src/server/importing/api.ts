@@ -1,0 +1,32 @@
+import { importListQuery, importParams, importQuery, importSchema, largestImport } from '#core/importing/contract.ts';
+import { pageSchema } from '#core/kernel/schemas.ts';
+import { route, type Api } from '../platform/http/route.ts';
+import { getImport, listImports, startImport } from './service.ts';
+
+export function registerImporting(api: Api, folder: string): void {
+	route(
+		api,
+		{
+			method: 'post',
+			path: '/imports',
+			action: 'import.run',
+			summary: 'Brings in the requests of a CSV file sent as the body (at most 20 MB). It can be repeated, and tells nobody.',
+			query: importQuery,
+			answer: importSchema,
+			status: 202,
+			takesFile: true,
+			largestBody: largestImport
+		},
+		(context, { query, file }) => startImport(context, folder, { ...query, file })
+	);
+	route(
+		api,
+		{ method: 'get', path: '/imports', action: 'import.run', summary: 'Lists imports, the newest first.', query: importListQuery, answer: pageSchema(importSchema) },
+		(context, { query }) => listImports(context, query)
+	);
+	route(
+		api,
+		{ method: 'get', path: '/imports/{id}', action: 'import.run', summary: 'Gets an import with its progress and the rows that were wrong.', params: importParams, answer: importSchema },
+		(context, { params }) => getImport(context, params.id)
+	);
+}
