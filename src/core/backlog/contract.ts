@@ -160,7 +160,7 @@ export const rankTarget = z.union(
 export type RankTarget = z.infer<typeof rankTarget>;
 export const movedItem = itemSchema
 	.extend({
-		/** Its place, from 1, among the items that are neither done nor dropped. */
+		/** Its place, from 1, among the items that wait in no sprint and are neither done nor dropped. */
 		position: z.number().int(),
 		of: z.number().int()
 	})

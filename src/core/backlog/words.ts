@@ -7,6 +7,8 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 const companies = (count: number) => (count === 1 ? '1 company' : `${count} companies`);
 const items = (count: number) => (count === 1 ? '1 item' : `${count} items`);
 
+const sprints = (count: number) => (count === 1 ? '1 sprint' : `${count} sprints`);
+
 /** Sentences of the backlog. */
 export const words = {
 	types,
@@ -87,12 +89,14 @@ export const words = {
 	saved: 'Saved.',
 	sprintLine: (name: string, points: number) => `${name} reaches down to here (${points} points)`,
 	capacityLine: (points: number) => `A sprint of ${points} points reaches down to here`,
-	runwayLine: (sprints: string) => `Ready work ends here: ${sprints} sprints`,
-	runway: (sprints: string) => `ready for ${sprints} sprints`,
+	runwayLine: (count: number) => `Ready work on top ends here: ${sprints(count)}`,
+	runway: (count: number) => `ready for ${sprints(count)}`,
 	runwayUnknown: 'no finished sprint yet to compare with',
 
 	item: (number: number) => `#${number}`,
 	parts: 'Item',
+	work: 'The work',
+	choose: 'Choose…',
 	story: 'User story',
 	role: 'As a',
 	want: 'I want',

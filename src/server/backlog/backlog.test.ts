@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeWorld, type World } from '#rig/world.ts';
-import { installReadyCriteria } from '../readiness/service.ts';
 
 let world: World;
 let boardId: string;
 beforeAll(async () => {
 	world = await makeWorld();
-	await installReadyCriteria(world.context);
 	boardId = (await world.admin.post('/boards', { name: 'Requests' })).body.id;
 	await world.admin.post('/statuses', { name: 'Open', category: 'open' });
 });

@@ -89,6 +89,13 @@ async function rekey(tx: Tx, moved: string, below: string | null): Promise<void>
 	await writeRanks(tx, ids, generateNKeysBetween(null, null, ids.length));
 }
 
+/** Gives the whole backlog even keys in the order it has; the same rank twice is settled by the number. */
+export async function rekeyAll(tx: Tx): Promise<void> {
+	await lockBacklog(tx);
+	const rows = await tx.selectFrom('items').select('item_id').orderBy('rank').orderBy('number').execute();
+	await writeRanks(tx, rows.map((row) => row.item_id), generateNKeysBetween(null, null, rows.length));
+}
+
 async function writeRanks(tx: Tx, ids: string[], ranks: string[]): Promise<void> {
 	await sql`UPDATE items SET rank = given.rank
 		FROM unnest(${ids}::text[], ${ranks}::text[]) AS given(item_id, rank)
@@ -159,6 +166,6 @@ async function placeOf(db: Db, rank: string): Promise<{ position: number; of: nu
 			eb.fn.countAll<number>().filterWhere('rank', '<=', rank).as('position'),
 			eb.fn.countAll<number>().as('of')
 		])
-		.where('state', 'in', [...openStates])
+		.where('state', 'in', ['refining', 'ready'])
 		.executeTakeFirstOrThrow();
 }

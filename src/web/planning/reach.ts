@@ -16,6 +16,6 @@ export function reachLines(rows: Row[], { next, velocity }: Outlook): ReachLine[
 	}
 	const ready = rows.findIndex((row) => !row.readiness.ready);
 	const runway = runwayOf(rows.slice(0, ready).reduce((sum, row) => sum + (row.estimate ?? 0), 0), velocity);
-	if (ready > 0 && runway !== null) lines.push({ before: ready, label: words.runwayLine(String(runway)), tone: 'ready' });
+	if (ready > 0 && runway !== null) lines.push({ before: ready, label: words.runwayLine(runway), tone: 'ready' });
 	return lines;
 }

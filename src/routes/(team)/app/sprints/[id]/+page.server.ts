@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ locals: { context }, params }) =>
 		const [items, entries, candidates, outlook] = await Promise.all([
 			listItems(context, { limit: 100, sprint: id }),
 			listEntries(context, id, { limit: 100 }),
-			sprint.state === 'completed' ? null : listItems(context, { limit: 50, state: ['refining', 'ready'] }),
+			sprint.state === 'completed' ? null : listItems(context, { limit: 50, state: ['refining', 'ready'], type: ['story', 'bug', 'task', 'spike'] }),
 			readOutlook(context)
 		]);
 		return {
