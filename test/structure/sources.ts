@@ -1,0 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Every file that the patterns name, as a path below the root, in order. */
+export function filesOf(...patterns: string[]): string[] {
+	return globSync(patterns, { cwd: root }).map((path) => relative(root, join(root, path))).sort();
+}
+
+export function read(path: string): string {
+	return readFileSync(join(root, path), 'utf8');
+}
+
+/** The features in their order, from the one place that holds it. */
+export function featuresInOrder(): string[] {
+	return /```\n(people [a-z ]+)\n```/.exec(read('ARCHITECTURE.md'))?.[1]?.split(' ') ?? [];
+}
+
+/** Where something is found: `src/x.ts:12 what`, so that a failing test says where to go. */
+export function findings(path: string, pattern: RegExp): string[] {
+	return read(path)
+		.split('\n')
+		.flatMap((line, at) => [...line.matchAll(pattern)].map(([found]) => `${path}:${at + 1} ${found}`));
+}

@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { system } from '#core/access/roles.ts';
+import { idFromUuid, type PersonId } from '#core/kernel/ids.ts';
+import type { Context } from '#server/platform/context.ts';
+import { contextFor, type Platform } from '#server/platform/platform.ts';
+import { installReadyCriteria } from '#server/readiness/service.ts';
+
+/** A second workspace beside the world's own, reached by its host, with an owner and an admin key. */
+export async function addWorkspace(platform: Platform): Promise<{ context: Context; host: string; key: string }> {
+	const context = contextFor(platform, idFromUuid('workspace', uuidv7()), system);
+	const host = 'other.test';
+	await context.db.insertInto('workspaces').values({ workspace_id: context.workspaceId, name: 'Mountain', host }).execute();
+	const personId: PersonId = context.newId('person');
+	await context.db.insertInto('people').values({ person_id: personId, name: 'Otto', email: 'otto@mountain.example', kind: 'member' }).execute();
+	await context.db.insertInto('members').values({ person_id: personId, role: 'owner' }).execute();
+	await installReadyCriteria(context);
+	const key = `wk_${randomBytes(24).toString('hex')}`;
+	await context.db
+		.insertInto('api_keys')
+		.values({
+			api_key_id: context.newId('apiKey'),
+			name: 'admin',
+			key_hash: createHash('sha256').update(key).digest('hex'),
+			hint: key.slice(-4),
+			scopes: ['admin'],
+			created_by: personId
+		})
+		.execute();
+	return { context, host, key };
+}
+
+/** One row in as many tables as that is simple for. The same in each workspace, so that a lost condition would show. */
+export async function fillTables({ db, newId, now }: Context): Promise<void> {
+	const id = {
+		person: newId('person'), company: newId('company'), board: newId('board'), status: newId('status'), post: newId('post'), comment: newId('comment'),
+		feedback: newId('feedback'), item: newId('item'), event: newId('event'), sprint: newId('sprint')
+	};
+	const second = { post: newId('post'), item: newId('item') };
+	await db.insertInto('people').values({ person_id: id.person, name: 'Carla', email: 'carla@acme.example' }).execute();
+	await db.insertInto('companies').values({ company_id: id.company, name: 'Acme' }).execute();
+	await db.insertInto('person_companies').values({ person_id: id.person, company_id: id.company }).execute();
+	await db.insertInto('preferences').values({ person_id: id.person, kind: 'shipped', frequency: 'off' }).execute();
+	await db.insertInto('auth_users').values({ id: 'user', name: 'Carla', email: 'carla@acme.example' }).execute();
+	await db.insertInto('auth_sessions').values({ id: 'session', token: 'token', user_id: 'user', expires_at: now() }).execute();
+	await db.insertInto('boards').values({ board_id: id.board, slug: 'app', name: 'App' }).execute();
+	await db.insertInto('statuses').values({ status_id: id.status, key: 'probably', name: 'Probably', category: 'open', color: '#112233' }).execute();
+	await db.insertInto('tags').values({ tag_id: newId('tag'), name: 'Exports', color: '#112233' }).execute();
+	for (const [at, postId] of [id.post, second.post].entries()) {
+		const post = { post_id: postId, canonical_id: postId, number: at + 1, board_id: id.board, title: 'Export', slug: 'export', status_id: id.status, author_id: id.person };
+		await db.insertInto('posts').values(post).execute();
+		const item = { item_id: at === 0 ? id.item : second.item, number: at + 1, title: 'Export', rank: `a${at}` };
+		await db.insertInto('items').values(item).execute();
+	}
+	await db.insertInto('votes').values({ post_id: id.post, person_id: id.person }).execute();
+	await db.insertInto('follows').values({ post_id: id.post, person_id: id.person, reason: 'voted' }).execute();
+	await db.insertInto('mutes').values({ post_id: second.post, person_id: id.person }).execute();
+	await db.insertInto('comments').values({ comment_id: id.comment, post_id: id.post, author_id: id.person, body: 'Please.' }).execute();
+	await db.insertInto('relations').values({ post_id: id.post, other_id: second.post, kind: 'related' }).execute();
+	await db.insertInto('feedback').values({ feedback_id: id.feedback, channel: 'email', body: 'We need exports.', person_id: id.person }).execute();
+	const insight = { insight_id: newId('insight'), feedback_id: id.feedback, post_id: id.post, person_id: id.person, range_start: 0, range_end: 2 };
+	await db.insertInto('insights').values(insight).execute();
+	await db.insertInto('item_posts').values({ item_id: id.item, post_id: id.post }).execute();
+	await db.insertInto('criteria').values({ criterion_id: newId('criterion'), item_id: id.item, body: 'It exports.', position: 0 }).execute();
+	await db.insertInto('dependencies').values({ item_id: id.item, blocker_id: second.item }).execute();
+	await db.insertInto('sprints').values({ sprint_id: id.sprint, name: 'One', starts_on: '2026-01-05', ends_on: '2026-01-16' }).execute();
+	await db.insertInto('events').values({ event_id: id.event, type: 'post.created' }).execute();
+	await db.insertInto('deliveries').values({ delivery_id: newId('delivery'), event_id: id.event, person_id: id.person, state: 'sent' }).execute();
+	await db.insertInto('suppressions').values({ email: 'gone@acme.example', reason: 'bounced' }).execute();
+	const mail = { mail_id: newId('mail'), kind: 'sign-in', to_email: 'carla@acme.example', subject: 'Hello', text_body: '-', html_body: '-', message_id: '<1@winnow.test>' };
+	await db.insertInto('mails').values(mail).execute();
+}
