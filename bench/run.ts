@@ -8,7 +8,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts';
 import { openLog } from '#server/platform/log.ts';
 import { migrate } from '#server/platform/migrate.ts';
 import { generate, type Generated } from './generate.ts';
@@ -42,6 +42,7 @@ try {
 } finally {
 	await hello.stop();
 	await postgres.stop();
+	await removeEmbeddedPostgres({ dataFolder: folder });
 	await rm(folder, { recursive: true, force: true });
 }
 await writeFile(options.out, report(results));
