@@ -48,7 +48,7 @@ export async function liveTheYear(context: Context, past: Past, content: Content
 			const at = past(comment.daysAgo, cast.viewerOf(comment.author));
 			const written = await writeComment(at, postOf(comment.post), { body, internal, official: false, ...(parentId ? { parentId } : {}) });
 			comments.set(comment.key, written.id);
-			if (official) await changeComment(at, written.id, { official: true }, null);
+			if (official) await changeComment(at, written.id, { official: true, notify: false }, null);
 		});
 	}
 	for (const feedback of content.feedback) plan(feedback.daysAgo, 5, async () => insights.set(feedback.key, await hear(context, past, cast, postOf, feedback)));

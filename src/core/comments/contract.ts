@@ -42,7 +42,9 @@ export const newComment = z
 		internal: z.boolean('must be true or false').default(false),
 		official: z.boolean('must be true or false').default(false),
 		author: z.strictObject({ email, name: line(120).optional() }).optional(),
-		personId: idOf('person').optional()
+		personId: idOf('person').optional(),
+		/** Whether followers hear of it, each as they chose; without it they do. */
+		notify: z.boolean('must be true or false').optional()
 	})
 	.refine(({ internal, official }) => !(internal && official), {
 		path: ['official'],
@@ -64,6 +66,8 @@ export const commentChanges = z
 	.strictObject({
 		body: body.optional(),
 		official: z.boolean('must be true or false').optional(),
+		/** Whether followers hear of a comment that becomes the official answer; without it they do. */
+		notify: z.boolean('must be true or false').optional(),
 		/** Brings a deleted comment back; deleting is DELETE. */
 		deleted: z.literal(false, 'can only be set to false; delete a comment with DELETE').optional()
 	})

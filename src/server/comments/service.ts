@@ -55,7 +55,7 @@ export async function getComment(context: Context, id: string): Promise<Comment>
 }
 
 /** Changes the words, or makes the comment the post's official answer or no longer. @throws not-found, not-allowed, invalid, stale */
-export function changeComment(context: Context, id: string, { body, official }: CommentChanges, ifMatch: number | null): Promise<Comment> {
+export function changeComment(context: Context, id: string, { body, official, notify }: CommentChanges, ifMatch: number | null): Promise<Comment> {
 	return inTransaction(context, async (tx, inner) => {
 		const changes = { ...(body === undefined ? {} : { body }), ...(official === undefined ? {} : { official }) };
 		const comment = await requireStanding(inner, id);
@@ -67,7 +67,7 @@ export function changeComment(context: Context, id: string, { body, official }: 
 			.where('comment_id', '=', id)
 			.execute();
 		if (changes.official) await clearOfficial(tx, comment.post_id, id, inner.now());
-		await recordChange(inner, 'comment.changed', comment, { official: changes.official ?? comment.official });
+		await recordChange(inner, 'comment.changed', comment, { official: changes.official ?? comment.official, ...(notify === undefined ? {} : { notify }) });
 		return getComment(inner, id);
 	});
 }

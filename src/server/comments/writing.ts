@@ -33,7 +33,7 @@ export async function addComment(context: ContextOf<Tx>, post: PostRow, given: N
 		type: 'comment.created',
 		actorId: authorId,
 		postId: post.post_id as PostId,
-		detail: { commentId, internal, official: given.official && !internal },
+		detail: { commentId, internal, official: given.official && !internal, ...(given.notify === undefined ? {} : { notify: given.notify }) },
 		membersOnly: internal
 	});
 	return readComment(context, commentId);
