@@ -1,0 +1,102 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser, openWindow } from '../rig/browser.ts';
+import { serve, type Served } from '../rig/served.ts';
+import { listenForComplaints, setUpWinnow } from './acting.ts';
+
+let served: Served;
+let browser: Browser;
+let team: BrowserContext;
+let visitor: BrowserContext;
+
+beforeAll(async () => {
+	[served, browser] = await Promise.all([serve({ WINNOW_LIMIT_FACTOR: '1000' }), openBrowser()]);
+	team = await openWindow(browser);
+	visitor = await openWindow(browser);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await served?.close();
+});
+
+const portalPages = ['/', '/?q=export', '/ask', '/ask?title=Export+to+a+spreadsheet', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/nowhere'];
+const ownPages = ['/me', '/preferences'];
+const teamPages = [
+	'/app/inbox',
+	'/app/inbox?state=triaged',
+	'/app/inbox?state=dismissed',
+	'/app/posts',
+	'/app/backlog',
+	'/app/sprints',
+	'/app/people',
+	'/app/deliveries',
+	'/app/outbox',
+	'/app/settings/workspace',
+	'/app/settings/members',
+	'/app/settings/boards',
+	'/app/settings/statuses',
+	'/app/settings/tags',
+	'/app/settings/ready',
+	'/app/settings/keys',
+	'/app/nowhere'
+];
+
+/** Opens a page once, looks at it wide and narrow, and expects that it has nothing to complain about. */
+async function look(window: BrowserContext, path: string): Promise<void> {
+	const page = await window.newPage();
+	try {
+		const complaints = listenForComplaints(page);
+		await page.goto(served.url + path, { waitUntil: 'networkidle' });
+		await expectAccessible(page);
+		await page.setViewportSize({ width: 390, height: 844 });
+		await expectNoSidewaysScroll(page);
+		const isMissing = path.endsWith('/nowhere');
+		expect(complaints.filter((complaint) => !(isMissing && complaint.includes('404')))).toEqual([]);
+	} finally {
+		await page.close();
+	}
+}
+
+/** The address of the first link on a page whose address begins so. */
+async function firstLink(window: BrowserContext, path: string, begins: string): Promise<string> {
+	const page = await window.newPage();
+	try {
+		await page.goto(served.url + path);
+		const href = await page.locator(`main a[href^="${begins}"]`).first().getAttribute('href');
+		return href ?? '';
+	} finally {
+		await page.close();
+	}
+}
+
+describe('before anybody set it up', () => {
+	test('the set-up page is accessible, narrow, and silent', () => look(visitor, '/setup'));
+});
+
+describe('with an example company', () => {
+	beforeAll(async () => {
+		const page: Page = await team.newPage();
+		await setUpWinnow(page, served.url, { example: true });
+		await page.close();
+	});
+
+	test.for(portalPages)('the portal is accessible, narrow, and silent at %s', (path) => look(visitor, path));
+	test.for([
+		['/', '/boards/'],
+		['/', '/posts/']
+	] as const)('the portal is accessible, narrow, and silent one link away from %s, at %s', async ([from, begins]) =>
+		look(visitor, await firstLink(visitor, from, begins))
+	);
+	test.for(ownPages)('one’s own page is accessible, narrow, and silent at %s', (path) => look(team, path));
+	test.for(teamPages)('the team’s page is accessible, narrow, and silent at %s', (path) => look(team, path));
+	test.for([
+		['/app/posts', '/app/posts/'],
+		['/app/backlog', '/app/items/'],
+		['/app/sprints', '/app/sprints/'],
+		['/app/people', '/app/people/'],
+		['/app/outbox', '/app/outbox/']
+	] as const)('the team’s page is accessible, narrow, and silent one link away from %s', async ([from, begins]) =>
+		look(team, await firstLink(team, from, begins))
+	);
+});
