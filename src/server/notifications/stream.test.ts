@@ -22,7 +22,12 @@ async function listen(caller: Caller, lastEventId?: string) {
 	const response = await world.request('/api/v1/events', { headers: { ...caller.headers, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) } });
 	const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
 	let rest = '';
+	/** The next frame; what setting the world up left behind may still come first, and is passed over. */
 	async function next(): Promise<Frame | null> {
+		const frame = await read();
+		return frame?.data && /^(status|board)\./.test(frame.data.type) ? next() : frame;
+	}
+	async function read(): Promise<Frame | null> {
 		while (!rest.includes('\n\n')) {
 			const { value, done } = await reader.read();
 			if (done) return null;
