@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database.ts';
 import { mailsSent } from '../platform/health.ts';
 import { renderLetter } from '../platform/letter.ts';
 import type { Letter, Mailer, SendOutcome } from '../platform/mail.ts';
-import { messageIdOf } from '../platform/mail-queue.ts';
+import { keepMail, messageIdOf } from '../platform/mail-queue.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { claimDue, nextDue, release, settle, type Claim, type Settlement } from './claims.ts';
 import { readFacts, type BatchFacts } from './facts.ts';
@@ -127,26 +127,9 @@ function settlementOf({ result, response }: SendOutcome, claimed: Claim, now: Da
 
 /** Without SMTP_URL the outbox is where the letter arrives: the delivery is sent, and its mail is there to be read. */
 function keepInOutbox(context: Context, mailer: Mailer, claimed: Claim, letter: Letter, kind: string): Promise<Settlement> {
-	return inTransaction(context, async (tx, inner) => {
-		const mailId = inner.newId('mail');
-		const kept = await tx
-			.insertInto('mails')
-			.values({
-				mail_id: mailId,
-				kind,
-				to_email: letter.to,
-				subject: letter.subject,
-				text_body: letter.text,
-				html_body: letter.html,
-				headers: JSON.stringify(letter.headers ?? {}),
-				message_id: letter.messageId,
-				delivery_id: claimed.delivery_id,
-				state: 'kept',
-				created_at: inner.now()
-			})
-			.onConflict((conflict) => conflict.columns(['workspace_id', 'message_id']).doNothing())
-			.executeTakeFirst();
-		if (kept.numInsertedOrUpdatedRows === 1n) mailer.announceKept({ mailId, subject: letter.subject });
+	return inTransaction(context, async (_, inner) => {
+		const mailId = await keepMail(inner, { ...letter, kind, deliveryId: claimed.delivery_id });
+		if (mailId) mailer.announceKept({ mailId, subject: letter.subject });
 		return settled(inner, claimed, { state: 'sent', response: 'Kept in the outbox, because SMTP_URL is not set.' });
 	});
 }

@@ -38,8 +38,13 @@ async function listen(caller: Caller, lastEventId?: string) {
 		const data = /^data: (.*)$/m.exec(frame)?.[1];
 		return { id: /^id: (.*)$/m.exec(frame)?.[1] ?? '', data: data ? JSON.parse(data) : null };
 	}
-	const opening = await next();
-	return { response, start: opening?.id ?? '', next, close: () => reader.cancel() };
+	await next();
+	/** The next event that a test made: what other databases of the server are busy with can hold older ones back until now. */
+	async function nextOf(types: string[]): Promise<Frame | null> {
+		for (let frame = await next(); frame; frame = await next()) if (frame.data && types.includes(frame.data.type)) return frame;
+		return null;
+	}
+	return { response, next, nextOf: (...types: string[]) => nextOf(types.length > 0 ? types : ['post.created']), close: () => reader.cancel() };
 }
 const ask = async (title: string, board = boardId) => (await world.writer.post('/posts', { boardId: board, title, author: { email: 'carla@acme.example' } })).body;
 
@@ -48,16 +53,16 @@ describe('live events', () => {
 		const first = await listen(world.reader);
 		expect(first.response.headers.get('content-type')).toContain('text/event-stream');
 		const one = await ask('First');
-		const heard = await first.next();
+		const heard = await first.nextOf();
 		expect(heard?.data).toMatchObject({ type: 'post.created', postId: one.id, detail: expect.anything() });
 		await first.close();
 		const two = await ask('Second');
 		const three = await ask('Third');
 		const again = await listen(world.reader, heard?.id);
-		expect((await again.next())?.data).toMatchObject({ postId: two.id });
-		expect((await again.next())?.data).toMatchObject({ postId: three.id });
+		expect((await again.nextOf())?.data).toMatchObject({ postId: two.id });
+		expect((await again.nextOf())?.data).toMatchObject({ postId: three.id });
 		const late = await ask('Fourth');
-		expect((await again.next())?.data).toMatchObject({ postId: late.id });
+		expect((await again.nextOf())?.data).toMatchObject({ postId: late.id });
 		await again.close();
 	});
 
@@ -70,8 +75,8 @@ describe('live events', () => {
 		const quick = await ask('Quick');
 		await slow.query('COMMIT');
 		await slow.end();
-		expect((await stream.next())?.data).toMatchObject({ type: 'slow.one' });
-		expect((await stream.next())?.data).toMatchObject({ postId: quick.id });
+		expect((await stream.nextOf('slow.one', 'post.created'))?.data).toMatchObject({ type: 'slow.one' });
+		expect((await stream.nextOf())?.data).toMatchObject({ postId: quick.id });
 		await stream.close();
 	});
 
@@ -82,7 +87,7 @@ describe('live events', () => {
 		const stream = await listen(limited);
 		await ask('Elsewhere');
 		const here = await ask('Here', other);
-		expect((await stream.next())?.data).toMatchObject({ postId: here.id });
+		expect((await stream.nextOf())?.data).toMatchObject({ postId: here.id });
 		await stream.close();
 	});
 
@@ -96,6 +101,6 @@ describe('live events', () => {
 	test('all streams end when the process stops', async () => {
 		const stream = await listen(world.reader);
 		endStreams();
-		expect(await stream.next()).toBeNull();
+		expect(await stream.nextOf()).toBeNull();
 	});
 });

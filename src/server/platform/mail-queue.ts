@@ -1,7 +1,7 @@
 import type { Context, ContextOf } from './context.ts';
 import type { Tx } from './database.ts';
 import { mailsSent } from './health.ts';
-import type { Mailer } from './mail.ts';
+import type { Letter, Mailer } from './mail.ts';
 import { enqueue } from './outbox.ts';
 
 /** A single mail to one address, such as a sign-in link; fan-out to followers has its own way (notifications). */
@@ -25,6 +25,29 @@ export async function queueMail(context: ContextOf<Tx>, mail: SingleMail): Promi
 		})
 		.execute();
 	await enqueue(context.db, 'send-mail', { workspaceId: context.workspaceId, mailId });
+}
+
+/** Puts a letter that will not be sent into the outbox, to be read there. Null when it is there already. */
+export async function keepMail(context: ContextOf<Tx>, mail: Letter & { kind: string; deliveryId: string }): Promise<string | null> {
+	const mailId = context.newId('mail');
+	const kept = await context.db
+		.insertInto('mails')
+		.values({
+			mail_id: mailId,
+			kind: mail.kind,
+			to_email: mail.to,
+			subject: mail.subject,
+			text_body: mail.text,
+			html_body: mail.html,
+			headers: JSON.stringify(mail.headers ?? {}),
+			message_id: mail.messageId,
+			delivery_id: mail.deliveryId,
+			state: 'kept',
+			created_at: context.now()
+		})
+		.onConflict((conflict) => conflict.columns(['workspace_id', 'message_id']).doNothing())
+		.executeTakeFirst();
+	return kept.numInsertedOrUpdatedRows === 1n ? mailId : null;
 }
 
 /** The Message-ID of a mail or delivery: the same however often it is sent. */
