@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { isMember } from '#core/access/roles.ts';
+import { hasRole, isMember } from '#core/access/roles.ts';
+import { newTag } from '#core/boards/contract.ts';
 import type { NewPost, Post } from '#core/posts/contract.ts';
 import type { BoardId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { invalid, Refusal } from '#core/kernel/problem.ts';
 import { slugOf } from '#core/kernel/slug.ts';
-import { visibleBoards } from '../boards/service.ts';
+import { createTag, visibleBoards } from '../boards/service.ts';
 import { ensurePerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
@@ -108,8 +109,13 @@ export async function tagIdsOf(context: ContextOf<Tx>, names: string[]): Promise
 	const ids: string[] = [];
 	for (const name of new Set(names.map((given) => given.trim()))) {
 		const known = await context.db.selectFrom('tags').select('tag_id').where(sql`lower(name)`, '=', name.toLowerCase()).executeTakeFirst();
-		if (known) ids.push(known.tag_id);
-		else throw invalid({ tags: `There is no tag “${name}”.` });
+		ids.push(known?.tag_id ?? (await makeTag(context, name)));
 	}
 	return ids;
+}
+
+async function makeTag(context: ContextOf<Tx>, name: string): Promise<string> {
+	const given = hasRole(context.viewer, 'contributor') ? newTag.safeParse({ name }) : null;
+	if (!given?.success) throw invalid({ tags: `There is no tag “${name}”.` });
+	return (await createTag(context, given.data)).id;
 }

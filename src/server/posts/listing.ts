@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { isMember, type Viewer } from '#core/access/roles.ts';
 import type { Post, PostListQuery, PostSort } from '#core/posts/contract.ts';
 import { decodeCursor, pageOf, type CursorKey, type Page } from '#core/kernel/page.ts';
+import { Refusal } from '#core/kernel/problem.ts';
 import type { Context } from '../platform/context.ts';
 import { searchWords, visiblePosts, type PostRow } from './queries.ts';
 import { showPosts } from './showing.ts';
@@ -18,10 +20,17 @@ const orders = {
 
 /** Posts that stand on their own, in one of five orders, each by keyset on an index of its own. */
 export async function listPosts(context: Context, query: PostListQuery): Promise<Page<Post>> {
+	refuseProbing(context.viewer, query);
 	const sort = query.sort ?? 'demand';
 	const rows = await inOrder(filtered(context, query), sort, query.cursor).limit(query.limit + 1).execute();
 	const page = pageOf(rows, query.limit, (row) => row, orders[sort].keyOf);
 	return { data: await showPosts(context, page.data), nextCursor: page.nextCursor };
+}
+
+/** Who is behind a post, and what they pay, is for the team; everybody may ask for what they are behind themselves. @throws not-allowed */
+function refuseProbing(viewer: Viewer, { person, company, sort }: PostListQuery): void {
+	if (isMember(viewer)) return;
+	if (company || (person && person !== viewer.personId) || sort === 'revenue') throw new Refusal('not-allowed', 'Only the team may look for people, companies and revenue.');
 }
 
 type Selection = ReturnType<typeof visiblePosts>;

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { visitor } from '#core/access/roles.ts';
+import type { BoardId } from '#core/kernel/ids.ts';
+import type { Context } from '../platform/context.ts';
+import { askPost, getPost, listPosts } from './service.ts';
 import { makeWorld, type World } from '#rig/world.ts';
 
 let world: World;
@@ -26,9 +30,15 @@ describe('asking', () => {
 		expect((await world.reader.get(`/posts/${post.id}`)).body.id).toBe(post.id);
 	});
 
-	test('a board that is not there, a tag that is not there and an empty title are named', async () => {
+	test('the team makes a tag by using it; everybody else chooses from those that are there', async () => {
+		expect((await ask('Tagged', { tags: ['Onboarding'] })).tags).toEqual(['Onboarding']);
+		expect((await ask('Tagged too', { tags: ['onboarding'] })).tags).toEqual(['Onboarding']);
+		const asking = askPost({ ...world.context, viewer: visitor }, { boardId: boardId as BoardId, title: 'Mine', body: '', tags: ['my own'], author: { email: 'zoe@acme.example' } });
+		await expect(asking).rejects.toMatchObject({ fields: { tags: 'There is no tag “my own”.' } });
+	});
+
+	test('a board that is not there, and an empty title are named', async () => {
 		expect((await world.writer.post('/posts', { boardId: 'board_00000000000000000000000000000000', title: 'X' })).body.fields).toHaveProperty('boardId');
-		expect((await world.writer.post('/posts', { boardId, title: 'X', tags: ['nope'] })).body.fields).toHaveProperty('tags');
 		expect((await world.writer.post('/posts', { boardId, title: ' ' })).body.fields).toHaveProperty('title');
 	});
 });
@@ -94,6 +104,19 @@ describe('changing', () => {
 		const alone = await ask('Unwanted');
 		expect((await world.admin.delete(`/posts/${alone.id}`)).status).toBe(204);
 		expect((await world.reader.get(`/posts/${alone.id}`)).status).toBe(404);
+	});
+});
+
+describe('customers', () => {
+	test('see how many companies want it, never what these pay or who is behind it', async () => {
+		await world.admin.put('/companies/rich', { name: 'Rich', domain: 'rich.example', mrr: 900_000 });
+		const post = await ask('Revenue', { author: { email: 'rita@rich.example' } });
+		const customer: Context = { ...world.context, viewer: { ...visitor, personId: post.author.id, via: 'session' } };
+		expect((await getPost(customer, post.id)).demand).toMatchObject({ companies: 1, mrr: { known: 0, unknownCompanies: 1 } });
+		expect((await listPosts(customer, { limit: 5, person: post.author.id })).data.map(({ id }) => id)).toEqual([post.id]);
+		for (const query of [{ sort: 'revenue' as const }, { person: world.people.olga }, { company: customer.newId('company') }]) {
+			await expect(listPosts(customer, { limit: 5, ...query })).rejects.toMatchObject({ code: 'not-allowed' });
+		}
 	});
 });
 

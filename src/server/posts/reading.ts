@@ -4,7 +4,7 @@ import { notFound } from '#core/kernel/problem.ts';
 import type { Context } from '../platform/context.ts';
 import { visibleBoards } from '../boards/service.ts';
 import { boundByBoards, keptColumns, postById, postByNumber, type PostRow } from './queries.ts';
-import { demandOf, showPost } from './showing.ts';
+import { demandFor, showPost } from './showing.ts';
 
 /** The post as the viewer may see it. @throws not-found when it is absent or hidden */
 export async function requirePost(context: Context, id: string): Promise<PostRow> {
@@ -40,7 +40,7 @@ export async function canonicalIdOf({ db, viewer }: Context, id: string): Promis
 }
 
 /** The kept demand of a post and all that is merged into it. @throws not-found */
-export async function readDemand({ db }: Context, id: PostId): Promise<Demand> {
+export async function readDemand({ db, viewer }: Context, id: PostId): Promise<Demand> {
 	const row = await db
 		.selectFrom('posts as p')
 		.innerJoin('posts as c', 'c.post_id', 'p.canonical_id')
@@ -48,5 +48,5 @@ export async function readDemand({ db }: Context, id: PostId): Promise<Demand> {
 		.where('p.post_id', '=', id)
 		.executeTakeFirst();
 	if (!row) throw notFound('post');
-	return demandOf(row);
+	return demandFor(viewer, row);
 }

@@ -1,4 +1,4 @@
-import { isMember } from '#core/access/roles.ts';
+import { isMember, type Viewer } from '#core/access/roles.ts';
 import type { Post } from '#core/posts/contract.ts';
 import { showDemand } from '#core/posts/demand.ts';
 import { publicName } from '#core/people/rules.ts';
@@ -29,7 +29,7 @@ export async function showPosts(context: Context, rows: PostRow[]): Promise<Post
 			kind: row.author_kind as Post['author']['kind'],
 			companies: []
 		},
-		demand: canonical.get(row.canonical_id) ?? demandOf(row),
+		demand: canonical.get(row.canonical_id) ?? demandFor(context.viewer, row),
 		commentCount: row.comment_count,
 		duplicateCount: row.duplicate_count,
 		answered: row.answered,
@@ -56,6 +56,11 @@ export function pathOf({ number, slug }: { number: number; slug: string }): stri
 
 type KeptRow = Pick<PostRow, 'people_count' | 'company_count' | 'mrr_known_cents' | 'mrr_unknown_companies' | 'critical_count' | 'important_count' | 'nice_to_have_count' | 'recent_count' | 'previous_count' | 'currency'>;
 
+/** What companies pay is for the team: to everybody else the revenue of all of them is unknown. */
+export function demandFor(viewer: Viewer, row: KeptRow): Demand {
+	return demandOf(isMember(viewer) ? row : { ...row, mrr_known_cents: 0, mrr_unknown_companies: row.company_count });
+}
+
 export function demandOf(row: KeptRow): Demand {
 	return showDemand(
 		{
@@ -76,5 +81,5 @@ export function demandOf(row: KeptRow): Demand {
 async function demandOfCanonical(context: Context, rows: PostRow[]): Promise<Map<string, Demand>> {
 	const ids = [...new Set(rows.filter((row) => row.merged).map((row) => row.canonical_id as PostId))];
 	const canonical = await postsByIds(context.db, context.viewer, ids);
-	return new Map(canonical.map((row) => [row.post_id, demandOf(row)]));
+	return new Map(canonical.map((row) => [row.post_id, demandFor(context.viewer, row)]));
 }

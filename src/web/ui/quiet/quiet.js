@@ -56,13 +56,18 @@ function replaceParts(names, page) {
 	return replaced;
 }
 
+/** A field that stands in this form and belongs to another (by its `form` attribute) is sent with both. @param {HTMLFormElement} form */
+function visitingFields(form) {
+	return [...form.querySelectorAll('input[form]')].flatMap((field) => (field instanceof HTMLInputElement && field.form !== form ? [[field.name, field.value]] : []));
+}
+
 /** @param {HTMLFormElement} form @param {Submitter} submitter */
 function requestOf(form, submitter) {
-	const fields = [...new FormData(form, submitter)];
+	const fields = [...new FormData(form, submitter), ...visitingFields(form)];
 	const own = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
 	const address = new URL(own || location.href, location.href);
 	const text = new URLSearchParams();
-	for (const [name, value] of fields) if (typeof value === 'string' && (value !== '' || form.method === 'post')) text.append(name, value);
+	for (const [name = '', value] of fields) if (typeof value === 'string' && (value !== '' || form.method === 'post')) text.append(name, value);
 	if (form.method !== 'post') {
 		address.search = text.toString();
 		return { address, options: {} };
