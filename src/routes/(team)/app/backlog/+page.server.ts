@@ -8,8 +8,9 @@ import type { PageServerLoad } from './$types';
 const shows = ['all', 'ready', 'not-ready', 'dropped'] as const;
 type Show = (typeof shows)[number];
 
-export const load: PageServerLoad = ({ locals, url }) =>
+export const load: PageServerLoad = ({ locals, url, depends }) =>
 	page(async () => {
+		depends('live:backlog');
 		const show = shows.find((one) => one === url.searchParams.get('show')) ?? 'all';
 		const type = itemTypes.find((one) => one === url.searchParams.get('type')) ?? '';
 		const q = url.searchParams.get('q')?.trim().slice(0, 200) ?? '';

@@ -4,8 +4,9 @@ import { listPosts } from '#server/posts/service.ts';
 import { page } from '../../../refusals.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { context }, url }) =>
+export const load: PageServerLoad = ({ locals: { context }, url, depends }) =>
 	page(async () => {
+		depends('live:posts');
 		const asked = (name: string) => url.searchParams.get(name)?.slice(0, 200) ?? '';
 		const sort = postSorts.find((one) => one === asked('sort')) ?? 'demand';
 		const chosen = { q: asked('q'), board: asked('board'), status: asked('status'), tag: asked('tag'), hasDuplicates: asked('hasDuplicates') === 'true' ? 'true' : '', sort };

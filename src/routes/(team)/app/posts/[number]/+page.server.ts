@@ -11,8 +11,9 @@ import { listVoters } from '#server/voting/service.ts';
 import { page } from '../../../../refusals.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { context }, params }) =>
+export const load: PageServerLoad = ({ locals: { context }, params, depends }) =>
 	page(async () => {
+		depends('live:posts');
 		const post = await getPostByNumber(context, Number(params.number));
 		const standsFor = post.mergedInto ? await getPost(context, post.mergedInto) : null;
 		const id = standsFor?.id ?? post.id;

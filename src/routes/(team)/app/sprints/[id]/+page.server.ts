@@ -6,8 +6,9 @@ import { getSprint, listEntries, readOutlook } from '#server/planning/service.ts
 import { page } from '../../../../refusals.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { context }, params }) =>
+export const load: PageServerLoad = ({ locals: { context }, params, depends }) =>
 	page(async () => {
+		depends('live:backlog');
 		const id = sprintIdOf(params.id);
 		const sprint = await getSprint(context, id);
 		const [items, entries, candidates, outlook] = await Promise.all([
