@@ -16,6 +16,7 @@ import { registerOneClick } from './notifications/one-click.ts';
 import type { ApiEnvironment } from './platform/http/route.ts';
 import { checkOrigin } from './platform/http/origin.ts';
 import { problemResponse } from './platform/http/problems.ts';
+import { refusalOfNoRoute } from './platform/http/wrong-method.ts';
 import { registerDocuments } from './platform/http/documents.ts';
 import { registerHealth } from './platform/health.ts';
 import { contextFor, type Platform } from './platform/platform.ts';
@@ -57,7 +58,7 @@ export function createApp(platform: Platform) {
 	registerPlanning(app);
 	registerNotifications(app);
 	registerImporting(app, platform.config.dataFolder);
-	app.notFound((c) => problemResponse(new Refusal('not-found', 'There is nothing at this address.'), requestIdOf(c.req.header('x-request-id')), platform.log));
+	app.notFound((c) => problemResponse(refusalOfNoRoute(c.req.path), requestIdOf(c.req.header('x-request-id')), platform.log));
 	app.onError((error, c) => problemResponse(error, requestIdOf(c.req.header('x-request-id')), platform.log));
 	return app;
 }
