@@ -1,12 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Every file that the patterns name, as a path below the root, in order. */
 export function filesOf(...patterns: string[]): string[] {
-	return globSync(patterns, { cwd: root }).map((path) => relative(root, join(root, path))).sort();
+	return globSync(patterns, { cwd: root }).filter((path) => statSync(join(root, path)).isFile()).sort();
 }
 
 export function read(path: string): string {

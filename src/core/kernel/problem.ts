@@ -23,7 +23,6 @@ export const refusalStatus = {
 	'words-gone': 409,
 	'in-use': 409,
 	'last-owner': 409,
-	'last-board': 409,
 	cycle: 409,
 	'not-ready': 409,
 	'anchor-gone': 409,

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { filesOf, findings, read } from './sources.ts';
+
+/** Who writes what. A table that two folders write is named twice, and says below which column is whose. */
+const owners: Record<string, string[]> = {
+	people: ['people', 'companies', 'person_companies', 'members', 'invitations', 'api_keys', 'preferences', 'workspaces', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_verifications'],
+	uploads: ['uploads'],
+	boards: ['boards', 'statuses', 'tags'],
+	posts: ['posts', 'follows', 'mutes'],
+	voting: ['votes'],
+	comments: ['comments'],
+	merging: ['merges', 'relations'],
+	feedback: ['feedback', 'insights'],
+	backlog: ['items', 'item_posts', 'criteria', 'dependencies', 'rank_moves'],
+	readiness: ['ready_criteria', 'readiness_confirmations'],
+	planning: ['sprints', 'sprint_entries'],
+	notifications: ['deliveries', 'suppressions'],
+	importing: ['imports'],
+	platform: ['events', 'idempotency_keys', 'audit', 'mails', 'winnow_migrations', 'graphile_worker']
+};
+
+/** Single columns of another's table that a folder keeps: counters and counts that only it can know. */
+const keptColumns: Record<string, string[]> = {
+	posts: ['boards.post_count', 'workspaces.last_post_number'],
+	backlog: ['workspaces.last_item_number'],
+	// Repairs set kept values to what their rows say, whoever keeps them.
+	doctor: ['posts.canonical_id', 'posts.duplicate_count', 'posts.comment_count', 'boards.post_count', 'workspaces.last_post_number', 'deliveries.state']
+};
+
+const writes = /(?:insertInto|updateTable|deleteFrom|mergeInto)\('(\w+)'\)|(?:INSERT INTO|UPDATE|DELETE FROM) ([a-z_]+)(?=[ .(])/g;
+
+function foreignWrites(path: string): string[] {
+	const folder = path.split('/')[2] ?? '';
+	const text = read(path);
+	return [...text.matchAll(writes)].flatMap((write) => {
+		const table = write[1] ?? write[2] ?? '';
+		const next = text.slice(write.index, write.index + 160);
+		const keeps = (keptColumns[folder] ?? []).some((column) => column.startsWith(`${table}.`) && next.includes(column.slice(table.length + 1)));
+		return owners[folder]?.includes(table) || keeps ? [] : [`${path} writes ${table}`];
+	});
+}
+
+describe('reads are free, writes are owned', () => {
+	const sources = filesOf('src/server/*/**/*.ts').filter((path) => !path.endsWith('.test.ts'));
+
+	test('each folder of the server writes only its own tables', () => expect(sources.flatMap(foreignWrites)).toEqual([]));
+
+	test('every table has one owner', () => {
+		const owned = Object.values(owners).flat();
+		expect(owned.filter((table, at) => owned.indexOf(table) !== at)).toEqual([]);
+		const tables = filesOf('db/migrations/*.sql').flatMap((path) => [...read(path).matchAll(/CREATE TABLE (\w+)/g)].map(([, table]) => table ?? ''));
+		expect(tables.filter((table) => !owned.includes(table))).toEqual([]);
+	});
+
+	test('screens and pages write nothing by themselves', () => {
+		const pages = filesOf('src/{web,routes,core}/**/*.{ts,svelte}');
+		expect(pages.flatMap((path) => findings(path, /insertInto\(|updateTable\(|deleteFrom\(|INSERT INTO|DELETE FROM/g))).toEqual([]);
+	});
+});
