@@ -39,7 +39,8 @@ export const words = {
 		statuses: 'Statuses',
 		tags: 'Tags',
 		ready: 'Definition of Ready',
-		keys: 'API keys'
+		keys: 'API keys',
+		import: 'Import'
 	},
 	palette: {
 		title: 'Command palette',

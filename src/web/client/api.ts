@@ -29,7 +29,16 @@ async function request<T>(method: Method, path: string, body?: unknown, more: { 
 	if (body !== undefined) headers['content-type'] = 'application/json';
 	if (more.version !== undefined) headers['if-match'] = `"${more.version}"`;
 	if (method === 'POST') headers['idempotency-key'] = crypto.randomUUID();
-	const response = await send(`/api/v1${path}`, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+	return answerOf<T>(await send(`/api/v1${path}`, { method, headers, body: body === undefined ? null : JSON.stringify(body) }));
+}
+
+/** Sends a file as it is. */
+async function upload<T>(path: string, file: Blob): Promise<T> {
+	const headers = { accept: 'application/json', 'content-type': 'application/octet-stream', 'idempotency-key': crypto.randomUUID() };
+	return answerOf<T>(await send(`/api/v1${path}`, { method: 'POST', headers, body: file }));
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
 	if (response.status === 204) return undefined as T;
 	const answer: unknown = await response.json().catch(() => ({}));
 	if (!response.ok) throw new ApiProblem(response.status, answer as Record<string, unknown>);
@@ -49,7 +58,8 @@ export const api = {
 	post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
 	put: <T>(path: string, body: unknown = {}) => request<T>('PUT', path, body),
 	patch: <T>(path: string, body: unknown, version?: number) => request<T>('PATCH', path, body, version === undefined ? {} : { version }),
-	delete: <T = void>(path: string, body?: unknown) => request<T>('DELETE', path, body)
+	delete: <T = void>(path: string, body?: unknown) => request<T>('DELETE', path, body),
+	upload
 };
 
 /** The plain sentence to show for whatever went wrong. */

@@ -1,0 +1,67 @@
+import type { ImportCounts, ImportField } from './contract.ts';
+
+const fields: Record<ImportField, string> = {
+	id: 'Id where it comes from',
+	title: 'Title',
+	body: 'Text',
+	board: 'Board',
+	status: 'Status',
+	tags: 'Tags',
+	email: 'Who asked: e-mail',
+	name: 'Who asked: name',
+	voters: 'Who voted: e-mails',
+	createdAt: 'Asked on'
+};
+
+const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
+
+/** Sentences of bringing requests in from a file. */
+export const words = {
+	title: 'Import',
+	lead: 'Brings requests in from a CSV file, as spreadsheets and other tools write it. The same file can be brought in again: rows that are known are changed, not doubled. Nobody is told.',
+	forAdmins: 'Imports are for admins',
+	forAdminsSentence: 'Ask an admin of this workspace to bring your requests in.',
+	file: 'CSV file',
+	fileHint: 'At most 20 MB, with the names of the columns in its first line.',
+	choose: 'Choose a file',
+	chooseOther: 'Choose another file',
+	tooLarge: 'This file is larger than 20 MB. Split it and bring the parts in one after the other.',
+	noColumns: 'This file names no columns in its first line. Save it as CSV with a header, and choose it again.',
+	columns: (count: number) => (count === 1 ? '1 column' : `${count} columns`),
+	mapping: 'Which column is what',
+	mappingHint: 'Columns that you leave out are not brought in.',
+	fields,
+	noColumn: 'Not in this file',
+	optional: 'optional',
+	board: 'Board for rows that name none',
+	noBoard: 'None: every row names its board',
+	source: 'Where the file comes from',
+	sourceHint: 'Use the same name when you bring in a newer file of the same tool.',
+	needsTitle: 'Say which column holds the title.',
+	tryIt: 'Try it',
+	run: 'Import',
+	trying: 'Trying the file; nothing is changed',
+	running: 'Bringing the requests in',
+	rows,
+	tried: 'This is what would happen',
+	done: 'The import is done',
+	failed: 'The import stopped',
+	failedSentence: 'Rows before that place are in. Mend the file and bring it in again.',
+	lost: 'The progress could not be read. The import goes on; see it in the list below.',
+	counts: ({ created, updated, unchanged, failed }: ImportCounts) => `${created} new, ${updated} changed, ${unchanged} as before, ${failed} not taken`,
+	problems: 'Rows that are not taken',
+	row: 'Row',
+	problem: 'What is wrong',
+	firstProblems: (count: number) => `The first ${count} are shown.`,
+	past: 'Past imports',
+	pastCaption: 'Imports, the newest first',
+	none: 'Nothing was brought in yet',
+	noneSentence: 'Imports and trials appear here with what became of their rows.',
+	fileName: 'File',
+	from: 'From',
+	outcome: 'Rows',
+	when: 'When',
+	state: 'State',
+	states: { running: 'Running', finished: 'Done', failed: 'Stopped' },
+	trial: 'Trial'
+} as const;
