@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { PostId } from '#core/kernel/ids.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import { lockPosts } from './clusters.ts';
 
 /** The kept columns of a post, recomputed from the rows they stand for. */
 export type CountedDemand = {
@@ -69,6 +70,7 @@ export async function recomputeDemand(db: Db, postIds: PostId[] | null = null): 
 /** Writes the counts of these clusters anew, after merges and whatever else changes many people at once. */
 export async function recountDemand(context: ContextOf<Tx>, canonicalIds: PostId[]): Promise<void> {
 	if (canonicalIds.length === 0) return;
+	if (canonicalIds.length > 1) await lockPosts(context, canonicalIds);
 	await sql`UPDATE posts p SET people_count = c.people_count, company_count = c.company_count, mrr_known_cents = c.mrr_known_cents,
 		mrr_unknown_companies = c.mrr_unknown_companies, critical_count = c.critical_count, important_count = c.important_count,
 		nice_to_have_count = c.nice_to_have_count, recent_count = c.recent_count, previous_count = c.previous_count, heat = c.heat,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Reaction, RecordedEvent } from '../platform/outbox.ts';
+import { lockPosts } from './clusters.ts';
 import { recountDemand } from './counting.ts';
 
 /** A company's revenue or a person's companies changed: the demand behind them is counted anew in the same transaction. */
@@ -29,8 +30,11 @@ export const eraseWordsOfPerson: Reaction = {
 	name: 'posts: erase the words of a person',
 	to: ['person.erased'],
 	when: 'now',
-	async react({ db }, event) {
+	async react(context, event) {
+		const { db } = context;
 		const { personId } = event.detail as { personId: string };
+		const asked = await db.selectFrom('posts').select('post_id').where('author_id', '=', personId).execute();
+		if (asked.length > 0) await lockPosts(context, asked.map((row) => row.post_id));
 		await sql`UPDATE posts p SET title = 'Erased request', slug = 'erased-request', body = '', updated_at = ${event.at}, version = version + 1
 			WHERE p.author_id = ${personId} AND NOT EXISTS (SELECT FROM votes v WHERE v.post_id = p.post_id AND v.person_id <> ${personId})`.execute(db);
 		await db.deleteFrom('follows').where('person_id', '=', personId).execute();

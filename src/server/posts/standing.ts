@@ -30,11 +30,15 @@ export async function countAuthor(context: ContextOf<Tx>, { postId, personId }: 
 	await apply(context, { kept: { id: postId, heat: 0, recentSince: row.recent_since }, personId, before: null, after });
 }
 
-/** Locks the canonical row and measures under the lock; a merge may move the post while the lock is waited for. */
+/**
+ * Locks the canonical row and measures under the lock; a merge may move the post while the lock is waited for. The
+ * person comes first, as in erasing them, so that the two never wait for each other.
+ */
 async function lockAndMeasure(context: ContextOf<Tx>, postId: PostId, personId: PersonId): Promise<{ kept: Kept; before: Standing | null }> {
 	for (;;) {
-		const { rows } = await sql<{ post_id: PostId; heat: number; recent_since: string }>`SELECT c.post_id, c.heat, c.recent_since FROM posts c
-			WHERE c.post_id = (SELECT canonical_id FROM posts WHERE post_id = ${postId}) FOR UPDATE OF c`.execute(context.db);
+		const { rows } = await sql<{ post_id: PostId; heat: number; recent_since: string }>`WITH person AS (SELECT person_id FROM people WHERE person_id = ${personId} FOR KEY SHARE)
+			SELECT c.post_id, c.heat, c.recent_since FROM posts c
+			WHERE EXISTS (SELECT FROM person) AND c.post_id = (SELECT canonical_id FROM posts WHERE post_id = ${postId}) FOR UPDATE OF c`.execute(context.db);
 		const [locked] = rows;
 		if (!locked) throw new Error(`The post ${postId} has no post that stands for it.`);
 		const { standsFor, standing } = await measure(context, locked.post_id, personId, postId);
