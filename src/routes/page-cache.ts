@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { WorkspaceId } from '#core/kernel/ids.ts';
 import { untilChange } from '#server/platform/until-change.ts';
 
-/** Pages as visitors without any cookie see them, kept until the workspace changes. Each answer gets a nonce of its own. */
+/** Pages as visitors without any cookie see them, kept until the workspace changes. A page with a nonce gets a new one in each answer. */
 type KeptPage = { headers: [string, string][]; parts: string[] };
 
 const pages = untilChange<KeptPage>({
@@ -23,9 +23,8 @@ export async function keepPage(workspaceId: WorkspaceId, url: URL, response: Res
 	if (response.headers.get('cache-control')?.includes('no-store')) return response;
 	const html = await response.text();
 	const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
-	if (!nonce) return new Response(html, response);
 	const headers = [...response.headers].filter(([name]) => name !== 'etag' && name !== 'content-length');
-	const page: KeptPage = { headers: headers.map(([name, value]) => [name, value.replace(nonce, noncePlace)]), parts: html.split(nonce) };
+	const page: KeptPage = { headers: headers.map(([name, value]) => [name, nonce ? value.replace(nonce, noncePlace) : value]), parts: nonce ? html.split(nonce) : [html] };
 	pages.keep(workspaceId, url.pathname + url.search, page, changes);
 	return answer(page);
 }

@@ -27,5 +27,6 @@ export function boardById(db: Db, viewer: Viewer, id: string): Promise<BoardRow 
 }
 
 export function boardBySlug(db: Db, viewer: Viewer, slug: string): Promise<BoardRow | undefined> {
-	return visibleBoards(db, viewer).selectAll().where('slug', '=', slug).executeTakeFirst();
+	// Postgres has no NUL in its texts, and an address may hold one.
+	return visibleBoards(db, viewer).selectAll().where('slug', '=', slug.replaceAll('\0', '')).executeTakeFirst();
 }
