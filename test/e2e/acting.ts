@@ -34,12 +34,12 @@ export async function ask(page: Page, url: string, { title, body, email, name }:
 	expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
 }
 
-/** Collects whatever a page complains about: errors, and everything written to the console as one, refused styles and scripts among it. */
+/** Collects whatever a page complains about: errors, and what the browser reports as one, refused styles and scripts among it. */
 export function listenForComplaints(page: Page): string[] {
 	const complaints: string[] = [];
 	page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
 	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${page.url()}: ${message.text()}`);
+		if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
 	});
 	return complaints;
 }

@@ -26,11 +26,20 @@ export function openWindow(browser: Browser, options: BrowserContextOptions = {}
 export async function expectAccessible(page: Page): Promise<void> {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await settled(page);
 		const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
 		const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 		expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
 	}
 	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+}
+
+/** Colours that are on their way from one theme to the other are of neither. */
+async function settled(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+		await Promise.allSettled(ending.map((animation) => animation.finished));
+	});
 }
 
 /** Expects that nothing on the page is wider than the window. */
