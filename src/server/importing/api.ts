@@ -1,7 +1,8 @@
+import { ReadableStream, TextEncoderStream } from 'node:stream/web';
 import { importListQuery, importParams, importQuery, importSchema, largestImport } from '#core/importing/contract.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
 import { route, type Api } from '../platform/http/route.ts';
-import { getImport, listImports, startImport } from './service.ts';
+import { exportLines, getImport, listImports, startImport } from './service.ts';
 
 export function registerImporting(api: Api, folder: string): void {
 	route(
@@ -28,5 +29,14 @@ export function registerImporting(api: Api, folder: string): void {
 		api,
 		{ method: 'get', path: '/imports/{id}', action: 'import.run', summary: 'Gets an import with its progress and the rows that were wrong.', params: importParams, answer: importSchema },
 		(context, { params }) => getImport(context, params.id)
+	);
+	route(
+		api,
+		{ method: 'get', path: '/export', action: 'export.run', summary: 'Streams the whole workspace as JSON lines, each with a table and a row, without secrets.' },
+		async (context) => {
+			const lines = ReadableStream.from(exportLines(context)).pipeThrough(new TextEncoderStream());
+			const headers = { 'content-type': 'application/jsonl', 'content-disposition': 'attachment; filename="winnow-export.jsonl"', 'cache-control': 'no-store' };
+			return new Response(lines as unknown as BodyInit, { headers });
+		}
 	);
 }
