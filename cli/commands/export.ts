@@ -38,10 +38,13 @@ async function toStandardOutput(): Promise<void> {
 }
 
 async function exportTo(platform: Platform, stream: NodeJS.WritableStream): Promise<{ rows: number }> {
-	const [{ exportWorkspace }, { contextFor }] = await Promise.all([import('#server/export.ts'), import('#server/platform/platform.ts')]);
+	const [{ exportLines }, { contextFor }] = await Promise.all([import('#server/importing/service.ts'), import('#server/platform/platform.ts')]);
 	const workspaceId = await platform.workspaceFor('');
 	if (!workspaceId) throw new Error('This Winnow is not set up yet; "winnow setup" does that.');
-	return exportWorkspace(contextFor(platform, workspaceId, system), async (line) => {
-		if (!stream.write(`${line}\n`)) await once(stream, 'drain');
-	});
+	let rows = 0;
+	for await (const lines of exportLines(contextFor(platform, workspaceId, system))) {
+		rows += lines.split('\n').length - 1;
+		if (!stream.write(lines)) await once(stream, 'drain');
+	}
+	return { rows };
 }
