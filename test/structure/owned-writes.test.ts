@@ -24,7 +24,7 @@ const keptColumns: Record<string, string[]> = {
 	posts: ['boards.post_count', 'workspaces.last_post_number'],
 	backlog: ['workspaces.last_item_number'],
 	// Repairs set kept values to what their rows say, whoever keeps them.
-	doctor: ['posts.canonical_id', 'posts.duplicate_count', 'posts.comment_count', 'boards.post_count', 'workspaces.last_post_number', 'deliveries.state']
+	doctor: ['posts.canonical_id', 'posts.duplicate_count', 'posts.comment_count', 'boards.post_count', 'workspaces.last_post_number', 'posts.tags', 'criteria.insight_ids', 'people.kind', 'deliveries.state']
 };
 
 const writes = /(?:insertInto|updateTable|deleteFrom|mergeInto)\('(\w+)'\)|(?:INSERT INTO|UPDATE|DELETE FROM) ([a-z_]+)(?=[ .(])/g;

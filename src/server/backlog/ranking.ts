@@ -90,7 +90,7 @@ async function rekey(tx: Tx, moved: string, below: string | null): Promise<void>
 }
 
 /** Gives the whole backlog even keys in the order it has; the same rank twice is settled by the number. */
-export async function rekeyAll(tx: Tx): Promise<void> {
+export async function rekeyBacklog(tx: Tx): Promise<void> {
 	await lockBacklog(tx);
 	const rows = await tx.selectFrom('items').select('item_id').orderBy('rank').orderBy('number').execute();
 	await writeRanks(tx, rows.map((row) => row.item_id), generateNKeysBetween(null, null, rows.length));

@@ -4,6 +4,6 @@ export { addDependency, listDependencies, removeDependency } from './dependencie
 export { readEvidence } from './evidence.ts';
 export { changeItem, createItem, getItem, getItemByNumber, listItems, removeItem } from './items.ts';
 export type { ItemRow } from './queries.ts';
-export { lockBacklog, moveItem, moveToTop } from './ranking.ts';
+export { lockBacklog, moveItem, moveToTop, rekeyBacklog } from './ranking.ts';
 export { showRef } from './showing.ts';
 export { finishItem, keepStandings, putIntoSprint, takeOutOfSprint, type Standing } from './standing.ts';

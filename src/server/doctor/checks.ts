@@ -26,6 +26,10 @@ const roots = sql`WITH RECURSIVE chain AS (
 	UNION ALL SELECT c.start, m.target_id, c.hops + 1 FROM chain c JOIN merges m ON m.source_id = c.at AND m.undone_at IS NULL WHERE c.hops < 1000
 ) SELECT DISTINCT ON (start) start, at FROM chain ORDER BY start, hops DESC`;
 
+/** Of the form that fractional indexing reads: a head that says how many digits follow, and no zero at the end of the rest. */
+const wholeDigits = sql`CASE WHEN rank ~ '^[a-z]' THEN ascii(rank) - 95 WHEN rank ~ '^[A-Z]' THEN 92 - ascii(rank) END`;
+const isRank = sql`coalesce(rank ~ '^[A-Za-z][0-9A-Za-z]+$' AND length(rank) >= ${wholeDigits} AND NOT (length(rank) > ${wholeDigits} AND rank LIKE '%0'), false)`;
+
 /** Everything that is kept beside the rows it comes from, each compared with them by one statement. Demand and readiness have their own rules. */
 export const checks: Check[] = [
 	check('comments of a post', sql<Row>`SELECT 'post #' || p.number AS subject, p.comment_count AS kept, count(c.comment_id) AS counted
@@ -42,10 +46,17 @@ export const checks: Check[] = [
 		FROM workspaces w LEFT JOIN items i ON i.workspace_id = w.workspace_id GROUP BY w.workspace_id, w.last_item_number`),
 	check('the sprint of an item', sql<Row>`SELECT 'item #' || i.number AS subject, i.sprint_id AS kept, e.sprint_id AS counted
 		FROM items i LEFT JOIN sprint_entries e ON e.item_id = i.item_id AND e.left_at IS NULL WHERE i.state = 'in-sprint' OR e.sprint_id IS NOT NULL`),
-	check('items that wait for each other', sql<Row>`WITH RECURSIVE waits AS (
-			SELECT item_id AS start, blocker_id AS at, 1 AS hops FROM dependencies
-			UNION SELECT w.start, d.blocker_id, w.hops + 1 FROM waits w JOIN dependencies d ON d.item_id = w.at WHERE w.hops < 100 AND w.at <> w.start)
+	check('items that wait for each other', sql<Row>`WITH RECURSIVE edges AS (
+			SELECT item_id AS start, blocker_id AS at FROM dependencies UNION SELECT parent_id, item_id FROM items WHERE parent_id IS NOT NULL
+		), waits AS (SELECT start, at FROM edges UNION SELECT w.start, e.at FROM waits w JOIN edges e ON e.start = w.at)
 		SELECT DISTINCT 'item #' || i.number AS subject, 'waits for itself' AS kept, 'never' AS counted FROM waits w JOIN items i ON i.item_id = w.start WHERE w.at = w.start`),
+	check('the rank of an item', sql<Row>`SELECT 'item #' || number AS subject, rank AS kept, CASE WHEN ${isRank} THEN rank ELSE 'a key beside which others fit' END AS counted FROM items`),
+	check('when an item was done', sql<Row>`SELECT 'item #' || number AS subject, done_at IS NOT NULL AS kept, state = 'done' AS counted FROM items`),
+	check('the tags of a post', sql<Row>`SELECT 'post #' || p.number AS subject, cardinality(p.tags) AS kept, (SELECT count(*) FROM tags t WHERE t.tag_id = ANY(p.tags)) AS counted FROM posts p`),
+	check('the words behind a criterion', sql<Row>`SELECT 'item #' || i.number AS subject, cardinality(c.insight_ids) AS kept,
+		(SELECT count(*) FROM insights s WHERE s.insight_id = ANY(c.insight_ids)) AS counted FROM criteria c JOIN items i ON i.item_id = c.item_id`),
+	check('who is a member', sql<Row>`SELECT p.person_id::text AS subject, p.kind = 'member' AS kept, m.person_id IS NOT NULL AS counted
+		FROM people p LEFT JOIN members m ON m.person_id = p.person_id`),
 	check('mail that was never finished', sql<Row>`SELECT delivery_id::text AS subject, 'claimed until ' || claimed_until AS kept, 'sent, or claimed again' AS counted
 		FROM deliveries WHERE state = 'sending' AND claimed_until < now() - interval '1 hour'`)
 ];

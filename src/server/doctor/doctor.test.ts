@@ -32,6 +32,10 @@ describe('the doctor', () => {
 		['a board that lost count', 'posts of a board', sql`UPDATE boards SET post_count = 0`],
 		['a number that will be given twice', 'last number of posts', sql`UPDATE workspaces SET last_post_number = 1`],
 		['readiness that is out of date', 'readiness of an item', sql`UPDATE items SET criteria_met = 0, ready = false WHERE ready AND state = 'ready'`],
+		['a rank beside which nothing fits', 'the rank of an item', sql`UPDATE items SET rank = 'a' || repeat('0', 3) WHERE number = 3`],
+		['a tag that was removed', 'the tags of a post', sql`UPDATE posts SET tags = tags || ARRAY['tag_none'] WHERE number = 3`],
+		['words that are not there', 'the words behind a criterion', sql`UPDATE criteria SET insight_ids = insight_ids || ARRAY['insight_none'] WHERE criterion_id = (SELECT min(criterion_id) FROM criteria)`],
+		['a customer who is kept as a member', 'who is a member', sql`UPDATE people SET kind = 'member' WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified')`],
 		[
 			'a mail that a process took and never sent',
 			'never finished',
@@ -45,6 +49,13 @@ describe('the doctor', () => {
 		expect(found.map((difference) => difference.check).join('; ')).toContain(name);
 		expect(await repair(world.context)).toEqual([]);
 		expect(await examine(world.context)).toEqual([]);
+	});
+
+	test('finds a circle that goes by a parent, and leaves the decision to people', async () => {
+		const { rows } = await sql<{ item_id: string; parent_id: string }>`SELECT item_id, parent_id FROM items WHERE parent_id IS NOT NULL LIMIT 1`.execute(world.context.db);
+		await sql`INSERT INTO dependencies (item_id, blocker_id) VALUES (${rows[0]?.item_id}, ${rows[0]?.parent_id})`.execute(world.context.db);
+		expect(new Set((await repair(world.context)).map((difference) => difference.check))).toEqual(new Set(['items that wait for each other']));
+		await sql`DELETE FROM dependencies WHERE item_id = ${rows[0]?.item_id} AND blocker_id = ${rows[0]?.parent_id}`.execute(world.context.db);
 	});
 
 	test('finds an item that says it is in a sprint although it never entered, and leaves the decision to people', async () => {

@@ -28,6 +28,13 @@ export const repairs: Repair[] = [
 		) c WHERE c.board_id = b.board_id AND b.post_count <> c.count`),
 	statement(sql`UPDATE workspaces SET last_post_number = greatest(last_post_number, (SELECT coalesce(max(number), 0) FROM posts)),
 		last_item_number = greatest(last_item_number, (SELECT coalesce(max(number), 0) FROM items))`),
+	statement(sql`UPDATE posts p SET tags = ARRAY(SELECT t.id FROM unnest(p.tags) WITH ORDINALITY t (id, at) JOIN tags g ON g.tag_id = t.id ORDER BY t.at)
+		WHERE cardinality(p.tags) <> (SELECT count(*) FROM tags g WHERE g.tag_id = ANY(p.tags))`),
+	statement(sql`UPDATE criteria c SET insight_ids = ARRAY(SELECT t.id FROM unnest(c.insight_ids) WITH ORDINALITY t (id, at) JOIN insights i ON i.insight_id = t.id ORDER BY t.at)
+		WHERE cardinality(c.insight_ids) <> (SELECT count(*) FROM insights i WHERE i.insight_id = ANY(c.insight_ids))`),
+	statement(sql`UPDATE people p SET kind = CASE WHEN EXISTS (SELECT FROM members m WHERE m.person_id = p.person_id) THEN 'member'
+			WHEN p.email IS NULL AND p.external_id IS NULL THEN 'anonymous' ELSE 'identified' END
+		WHERE (p.kind = 'member') <> EXISTS (SELECT FROM members m WHERE m.person_id = p.person_id)`),
 	statement(sql`UPDATE deliveries SET state = 'queued', claimed_until = NULL, next_attempt_at = now()
 		WHERE state = 'sending' AND claimed_until < now() - interval '1 hour'`)
 ];

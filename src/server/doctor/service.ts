@@ -1,6 +1,7 @@
 /** Compares everything that is kept with the rows it comes from, and mends it through the doors that keep it. */
 import { sql } from 'kysely';
 import type { ItemId, PostId } from '#core/kernel/ids.ts';
+import { rekeyBacklog } from '../backlog/service.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
 import { recomputeDemand, recountDemand, type CountedDemand } from '../posts/service.ts';
@@ -25,6 +26,8 @@ export async function examine(context: Context): Promise<Difference[]> {
 /** Mends what {@link examine} finds and answers what is left, which nobody can mend without a decision. */
 export async function repair(context: Context): Promise<Difference[]> {
 	await inTransaction(context, async (_, inner) => {
+		const ranks = await checks.find((check) => check.name === 'the rank of an item')?.find(inner.db);
+		if (ranks?.length) await rekeyBacklog(inner.db);
 		for (const mend of repairs) await mend(inner);
 		const posts = await inner.db.selectFrom('posts').select('post_id').orderBy('post_id').execute();
 		for (let at = 0; at < posts.length; at += atOnce) {
