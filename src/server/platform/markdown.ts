@@ -22,29 +22,36 @@ const allowed: sanitize.IOptions = {
 // What looks like a tag is shown as it was typed: it is what somebody wanted to say.
 const marked = new Marked({ renderer: { html: ({ text }) => escapeHtml(text) } });
 
-const largestKept = 2_000;
+const mostKept = 4_000;
 const kept = new Map<string, string>();
 
-/** Safe HTML for a text; the same text is rendered once while it is among the last that were asked for. */
+/** Safe HTML for a text. */
 export function renderMarkdown(text: string): string {
-	const known = kept.get(text);
-	if (known !== undefined) {
-		kept.delete(text);
-		kept.set(text, known);
-		return known;
-	}
-	const html = sanitize(marked.parse(text, { async: false, gfm: true, breaks: true }), allowed);
-	kept.set(text, html);
-	if (kept.size > largestKept) kept.delete(kept.keys().next().value ?? '');
-	return html;
+	return keptOr(`html ${text}`, () => sanitize(marked.parse(text, { async: false, gfm: true, breaks: true }), allowed));
 }
 
 /** The first words of a text without its markup, for lists, previews and mails. */
 export function plainExcerpt(text: string, length: number): string {
-	const plain = sanitize(marked.parse(text.slice(0, length * 4), { async: false, gfm: true }), { allowedTags: [], allowedAttributes: {}, textFilter: decode })
-		.replace(/\s+/g, ' ')
-		.trim();
-	return plain.length > length ? `${plain.slice(0, length - 1).trimEnd()}…` : plain;
+	return keptOr(`${length} ${text}`, () => {
+		const plain = sanitize(marked.parse(text.slice(0, length * 4), { async: false, gfm: true }), { allowedTags: [], allowedAttributes: {}, textFilter: decode })
+			.replace(/\s+/g, ' ')
+			.trim();
+		return plain.length > length ? `${plain.slice(0, length - 1).trimEnd()}…` : plain;
+	});
+}
+
+/** The same text is rendered once while it is among the last that were asked for. */
+function keptOr(key: string, render: () => string): string {
+	const known = kept.get(key);
+	if (known !== undefined) {
+		kept.delete(key);
+		kept.set(key, known);
+		return known;
+	}
+	const rendered = render();
+	kept.set(key, rendered);
+	if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
+	return rendered;
 }
 
 function decode(text: string): string {
