@@ -64,7 +64,7 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	await db.insertInto('criteria').values({ criterion_id: newId('criterion'), item_id: id.item, body: 'It exports.', position: 0 }).execute();
 	await db.insertInto('dependencies').values({ item_id: id.item, blocker_id: second.item }).execute();
 	await db.insertInto('sprints').values({ sprint_id: id.sprint, name: 'One', starts_on: '2026-01-05', ends_on: '2026-01-16' }).execute();
-	await db.insertInto('events').values({ event_id: id.event, type: 'post.created' }).execute();
+	await db.insertInto('events').values({ event_id: id.event, type: 'board.changed' }).execute();
 	await db.insertInto('deliveries').values({ delivery_id: newId('delivery'), event_id: id.event, person_id: id.person, state: 'sent' }).execute();
 	await db.insertInto('suppressions').values({ email: 'gone@acme.example', reason: 'bounced' }).execute();
 	const mail = { mail_id: newId('mail'), kind: 'sign-in', to_email: 'carla@acme.example', subject: 'Hello', text_body: '-', html_body: '-', message_id: '<1@winnow.test>' };

@@ -17,15 +17,15 @@ export function line(most: number) {
 		.trim()
 		.min(1, 'must not be empty')
 		.max(most, `may have at most ${most} characters`)
-		.refine((value) => !/\p{Cc}/u.test(value), 'must not hold line breaks or control characters');
+		.refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'must not hold line breaks or control characters');
 }
 
-/** Text of many lines (Markdown), 0 to `most` characters, without the NUL that the database cannot hold. */
+/** Text of many lines (Markdown), 0 to `most` characters, without what the database cannot hold: NUL and halves of characters. */
 export function text(most: number) {
 	return z
 		.string()
 		.max(most, `may have at most ${most} characters`)
-		.refine((value) => !value.includes('\0'), 'must not hold a NUL character');
+		.refine((value) => !/[\0\p{Cs}]/u.test(value), 'must not hold a NUL character or half a character');
 }
 
 export const email = z

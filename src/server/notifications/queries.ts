@@ -18,6 +18,7 @@ export async function namedPosts(db: Db, ids: Iterable<string>): Promise<Map<str
 /** Whether all of these posts are there and the viewer may see them. */
 export async function areVisible(db: Db, viewer: Viewer, postIds: string[]): Promise<boolean> {
 	const wanted = [...new Set(postIds)];
+	if (wanted.length === 0) return true;
 	const rows = await db
 		.selectFrom('posts')
 		.select('post_id')

@@ -46,6 +46,7 @@ function unexpected(error: unknown, requestId: string, log: Log): Refusal {
 function refusalFromDatabase(error: unknown): Refusal | null {
 	const code = error instanceof Error && 'code' in error ? error.code : null;
 	if (code === '22021' || code === '22P05') return new Refusal('invalid', 'The text holds a character that cannot be stored.');
+	if (code === '22P02' || code === '22007' || code === '22008') return new Refusal('invalid', 'A value of the request, such as its cursor, does not have the right form.');
 	if (code === '40001' || code === '40P01') return new Refusal('stale', 'Someone else changed the same thing at the same moment. Please try again.');
 	if (code === '23505') return new Refusal('already-exists', 'Something with the same key exists already.');
 	return null;
