@@ -14,6 +14,8 @@ export const tellFollowers: Reaction = {
 		const telling = tellingOf(event);
 		if (!telling || (telling.kind === 'answer' && (await wasOfficialBefore(context, event)))) return;
 		await inTransaction(context, async (tx, inner) => {
+			// 100 000 followers take seconds; a million may take more than a request is given.
+			await sql`SET LOCAL statement_timeout = '10min'`.execute(tx);
 			const sourceIds = telling.sourceId ? await postsMergedWith(tx, telling.sourceId) : null;
 			await insertDeliveries(tx, { eventId: event.eventId, now: inner.now() }, { ...telling, actorId: event.actorId, sourceIds });
 			await askToSend(inner);
