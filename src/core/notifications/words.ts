@@ -1,7 +1,8 @@
 import type { PreferenceKind } from '../people/me.ts';
 import type { DeliveryChannel, DeliveryState, MailState } from './contract.ts';
 
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+const number = (count: number) => count.toLocaleString('en');
+const people = (count: number) => (count === 1 ? '1 person' : `${number(count)} people`);
 
 const states: Record<DeliveryState, string> = {
 	queued: 'Waiting',
@@ -77,9 +78,9 @@ export const words = {
 	receipt: {
 		told: (count: number) => `${people(count)} told`,
 		nobody: 'Nobody told',
-		waiting: (count: number) => `${count} waiting`,
-		failed: (count: number) => `${count} failed`,
-		leftOut: (count: number) => `${count} left out`,
+		waiting: (count: number) => `${number(count)} waiting`,
+		failed: (count: number) => `${number(count)} failed`,
+		leftOut: (count: number) => `${number(count)} left out`,
 		by: (name: string) => `by ${name}`,
 		open: (title: string) => `Receipt of ${title}`,
 		whyLeftOut: 'Why some were left out',
@@ -90,7 +91,7 @@ export const words = {
 		leftOut: (count: number) => (count === 0 ? 'Nobody is left out.' : `${people(count)} will be left out.`),
 		looking: 'Looking up who follows this',
 		show: 'Show who',
-		more: (count: number) => `and ${count} more`,
+		more: (count: number) => `and ${number(count)} more`,
 		failed: 'Who will be told could not be looked up. You can still go on.'
 	},
 	outbox: {
