@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { system } from '#core/access/roles.ts';
 import type { Platform } from '#server/platform/platform.ts';
-import { answer, type Answer } from '../answer.ts';
+import { answer, sentenceOf, type Answer } from '../answer.ts';
 import { withPlatform } from '../platform.ts';
 
 type Options = { json?: boolean };
@@ -20,9 +20,7 @@ export function addTo(program: Command): void {
 
 async function toFile(platform: Platform, file: string): Promise<Answer> {
 	const stream = createWriteStream(file, { flags: 'wx', mode: 0o600 });
-	await once(stream, 'open').catch((error: NodeJS.ErrnoException) => {
-		throw error.code === 'EEXIST' ? new Error(`${file} is there already, and is not written over.`) : error;
-	});
+	await once(stream, 'open');
 	const { rows } = await exportTo(platform, stream);
 	stream.end();
 	await finished(stream);
@@ -32,7 +30,7 @@ async function toFile(platform: Platform, file: string): Promise<Answer> {
 /** Nothing but the lines goes out, so that they can be piped on. */
 async function toStandardOutput(): Promise<void> {
 	await withPlatform((platform) => exportTo(platform, process.stdout)).catch((error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		process.stderr.write(`${sentenceOf(error)}\n`);
 		process.exitCode = 1;
 	});
 }

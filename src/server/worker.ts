@@ -6,10 +6,12 @@ import { forgetRemovedItems, judgeChangedItems } from './readiness/reactions.ts'
 import { forgetDeliveriesOfPerson, tellFollowers } from './notifications/reactions.ts';
 import { sendDeliveries, type Pace } from './notifications/sending.ts';
 import { runImport } from './importing/service.ts';
+import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { startJobs, type Tasks } from './platform/jobs.ts';
 import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
+import { refreshTrends } from './posts/service.ts';
 
 /** What each feature does when something happened elsewhere. */
 const reactions: Reaction[] = [
@@ -32,6 +34,8 @@ export function registerReactions(): void {
 export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 	const { mailer, secret } = platform;
 	return {
+		'refresh-trends': async (context) => void (await refreshTrends(context)),
+		'forget-old-keys': (context) => forgetOldKeys(context),
 		'run-import': (context, payload) => runImport(context, platform.config.dataFolder, payload as { importId: string; board: string | null }),
 		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
 		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
@@ -39,7 +43,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 }
 
 /** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
-const crontab = '* * * * * send-deliveries ?max=1';
+export const crontab = ['* * * * * send-deliveries ?max=1', '5 0 * * * refresh-trends ?fill=1d', '35 0 * * * forget-old-keys'].join('\n');
 
 /** The jobs of one process: reactions to events, mail, and what is done by the clock. */
 export function startWorker(platform: Platform): Promise<Runner> {

@@ -34,6 +34,13 @@ export async function onceForKey(
 	});
 }
 
+const rememberedFor = 7 * 86_400_000;
+
+/** Lets go of answers that nobody repeats a request for any more: a week is longer than any client tries. */
+export async function forgetOldKeys({ db, now }: Context): Promise<void> {
+	await db.deleteFrom('idempotency_keys').where('created_at', '<', new Date(now().getTime() - rememberedFor)).execute();
+}
+
 async function storedAnswer(context: Context, caller: string, key: string, requestHash: string): Promise<Answer> {
 	const row = await context.db
 		.selectFrom('idempotency_keys')
