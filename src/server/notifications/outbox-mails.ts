@@ -1,3 +1,4 @@
+import { hasRole } from '#core/access/roles.ts';
 import type { MailState, OutboxLetter, OutboxMail } from '#core/notifications/contract.ts';
 import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import { notFound } from '#core/kernel/problem.ts';
@@ -17,17 +18,19 @@ export async function listMails({ db }: Context, { limit, cursor, state }: Outbo
 }
 
 /**
- * One mail with its letter. Once a mail that signs somebody in has gone out, its letter is for its reader alone.
+ * One mail with its letter. Once a mail that lets somebody in has gone out, its letter is for its reader alone; while it is
+ * kept, a sign-in is for owners, because whoever reads it could enter as anybody.
  * @throws not-found
  */
-export async function getMail({ db }: Context, id: string): Promise<OutboxLetter> {
+export async function getMail({ db, viewer }: Context, id: string): Promise<OutboxLetter> {
 	const row = await db
 		.selectFrom('mails')
 		.select([...shown, 'text_body', 'html_body', 'headers', 'message_id'])
 		.where('mail_id', '=', id)
 		.executeTakeFirst();
 	if (!row) throw notFound('mail');
-	const isPrivate = row.state !== 'kept' && (row.kind === 'sign-in' || row.kind === 'invitation');
+	const letsIn = row.kind === 'sign-in' || row.kind === 'invitation';
+	const isPrivate = letsIn && (row.state !== 'kept' || (row.kind === 'sign-in' && !hasRole(viewer, 'owner')));
 	return {
 		...showMail(row),
 		text: isPrivate ? '' : row.text_body,
