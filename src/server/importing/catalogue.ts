@@ -46,7 +46,7 @@ export const leftOutTables: Record<string, string> = {
 	auth_verifications: secret,
 	invitations: secret,
 	mails: 'Mails hold sign-in codes and links that act for their readers.',
-	idempotency_keys: 'It remembers the answers of one day.'
+	idempotency_keys: 'It remembers answers for a week, for clients that repeat a request.'
 };
 
 /** Columns that mean nothing without a table that is left out. */
