@@ -88,9 +88,9 @@ async function expectHarmless(path: string): Promise<Response> {
 }
 
 describe('somebody without any session', () => {
-	test.for(pages)('finds no failure and nobody’s address at %s', (path) => expectHarmless(path));
-	test.for(documents)('finds no failure and nobody’s address at %s', (path) => expectHarmless(path));
-	test.for(hostile)('cannot break %s', (path) => expectHarmless(path));
+	test.for(pages)('finds no failure and nobody’s address at %s', async (path) => void (await expectHarmless(path)));
+	test.for(documents)('finds no failure and nobody’s address at %s', async (path) => void (await expectHarmless(path)));
+	test.for(hostile)('cannot break %s', async (path) => void (await expectHarmless(path)));
 
 	test('finds no address on boards, requests, and their comments', async () => {
 		expect(post).not.toBe('');

@@ -64,7 +64,7 @@ describe('the inbox', () => {
 
 	test('stays as it was said', async () => {
 		const feedback = await say();
-		expect((await world.admin.patch(`/feedback/${feedback.id}`, { text: 'changed' })).status).toBe(404);
+		expect((await world.admin.patch(`/feedback/${feedback.id}`, { text: 'changed' })).status).toBe(405);
 	});
 
 	test('refuses what is empty, huge, malformed or hostile, by name', async () => {

@@ -11,6 +11,7 @@ import { inTransaction, type Context, type ContextOf } from '../platform/context
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { follow } from './follows.ts';
+import { holdPerson } from './holding.ts';
 import { postById } from './queries.ts';
 import { showPost } from './showing.ts';
 import { countAuthor } from './standing.ts';
@@ -58,6 +59,7 @@ export async function createPost(context: ContextOf<Tx>, given: PostToCreate): P
 	const now = context.now();
 	const [statusId, tagIds] = [await statusFor(context, given.status), await tagIdsOf(context, given.tags)];
 	await requireBoard(context, given.boardId);
+	await holdPerson(context, given.authorId);
 	const { last_post_number: number } = await context.db
 		.updateTable('workspaces')
 		.set((eb) => ({ last_post_number: eb('last_post_number', '+', 1) }))

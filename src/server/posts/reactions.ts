@@ -11,7 +11,7 @@ export const keepRevenueOfDemand: Reaction = {
 	name: 'posts: keep the companies behind demand',
 	to: ['company.changed', 'company.removed', 'person.companies-changed'],
 	when: 'now',
-	react: async (context, event) => recountDemand(context, await postsBehind(context, event))
+	react: async (context, event) => recountDemand(context, await lockPostsBehind(context, event))
 };
 
 /** A tag was removed: it leaves the posts that carried it. */
@@ -40,6 +40,18 @@ export const eraseWordsOfPerson: Reaction = {
 		await db.deleteFrom('follows').where('person_id', '=', personId).execute();
 	}
 };
+
+/** A merge that was waited for may have moved people to another post: asks again under the lock until that is the answer. */
+async function lockPostsBehind(context: ContextOf<Tx>, event: RecordedEvent): Promise<PostId[]> {
+	const locked = new Set<PostId>();
+	for (;;) {
+		const behind = await postsBehind(context, event);
+		const missing = behind.filter((id) => !locked.has(id));
+		if (missing.length === 0) return behind;
+		await lockPosts(context, missing);
+		for (const id of missing) locked.add(id);
+	}
+}
 
 async function postsBehind({ db }: ContextOf<Tx>, event: RecordedEvent): Promise<PostId[]> {
 	const { companyId, personId, personIds } = event.detail as { companyId?: string; personId?: string; personIds?: string[] };

@@ -5,6 +5,7 @@ import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { recountDemand } from './counting.ts';
+import { personHeld } from './holding.ts';
 
 type Part = { postId: PostId; personId: PersonId };
 type Kept = { id: PostId; heat: number; recentSince: string };
@@ -32,13 +33,14 @@ export async function countAuthor(context: ContextOf<Tx>, { postId, personId }: 
 
 /**
  * Locks the canonical row and measures under the lock; a merge may move the post while the lock is waited for. The
- * person comes first, as in erasing them, so that the two never wait for each other.
+ * person comes first, see holding.ts.
  */
 async function lockAndMeasure(context: ContextOf<Tx>, postId: PostId, personId: PersonId): Promise<{ kept: Kept; before: Standing | null }> {
+	const { ctes, held } = personHeld(personId);
 	for (;;) {
-		const { rows } = await sql<{ post_id: PostId; heat: number; recent_since: string }>`WITH person AS (SELECT person_id FROM people WHERE person_id = ${personId} FOR KEY SHARE)
+		const { rows } = await sql<{ post_id: PostId; heat: number; recent_since: string }>`WITH ${ctes}
 			SELECT c.post_id, c.heat, c.recent_since FROM posts c
-			WHERE EXISTS (SELECT FROM person) AND c.post_id = (SELECT canonical_id FROM posts WHERE post_id = ${postId}) FOR UPDATE OF c`.execute(context.db);
+			WHERE ${held} AND c.post_id = (SELECT canonical_id FROM posts WHERE post_id = ${postId}) FOR UPDATE OF c`.execute(context.db);
 		const [locked] = rows;
 		if (!locked) throw new Error(`The post ${postId} has no post that stands for it.`);
 		const { standsFor, standing } = await measure(context, locked.post_id, personId, postId);

@@ -6,8 +6,8 @@ import type { BoardId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { ensurePerson, erasePerson, upsertCompany } from '../people/service.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
-import { castVote, takeVoteBack } from '../voting/service.ts';
-import { createPost, follow, recomputeDemand, refreshTrends } from './service.ts';
+import { createPost, follow, recomputeDemand, refreshTrends } from '../posts/service.ts';
+import { castVote, takeVoteBack } from './service.ts';
 
 const addresses = ['a@acme.example', 'b@acme.example', 'c@globex.example', 'd@initech.example', 'e@nowhere.example'];
 const domains = ['acme', 'globex', 'initech'];
@@ -121,7 +121,7 @@ describe('kept demand', () => {
 				);
 				await expectTruth(world.context, posts);
 			}),
-			{ numRuns: 12, interruptAfterTimeLimit: 40_000 }
+			{ numRuns: 25, interruptAfterTimeLimit: 40_000 }
 		);
 	}, 60_000);
 });
