@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 export async function pageWeight(url: string, path: string): Promise<{ html: number; js: number; css: number; files: number }> {
 	const html = await (await fetch(url + path)).text();
 	const css = matches(html, /<link[^>]+href="([^"]+\.css[^"]*)"/g);
-	const entries = [...matches(html, /<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g), ...matches(html, /import\("([^"]+)"\)/g)];
+	const entries = [...matches(html, /<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g), ...matches(html, /import\("([^"]+)"\)/g), ...matches(html, /<script[^>]+src="([^"]+)"/g)];
 	const js = await withImports(url, path, entries);
 	const sizeOf = async (address: string) => gzipSync(await text(new URL(address, url + path).href)).byteLength;
 	return {
