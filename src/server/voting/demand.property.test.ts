@@ -106,7 +106,7 @@ describe('kept demand', () => {
 				await refreshTrends(context);
 				await expectTruth(context, posts);
 			}),
-			{ numRuns: 25, interruptAfterTimeLimit: 40_000 }
+			{ numRuns: 10, interruptAfterTimeLimit: 40_000 }
 		);
 	}, 60_000);
 
@@ -121,7 +121,7 @@ describe('kept demand', () => {
 				);
 				await expectTruth(world.context, posts);
 			}),
-			{ numRuns: 25, interruptAfterTimeLimit: 40_000 }
+			{ numRuns: 10, interruptAfterTimeLimit: 40_000 }
 		);
 	}, 60_000);
 });
