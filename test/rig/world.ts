@@ -110,7 +110,7 @@ function callerWith(request: World['request'], always: Record<string, string>): 
 		const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 		const response = await request(`/api/v1${path}`, { method, ...sent, headers: { ...sent.headers, ...always, ...headers } });
 		const text = await response.text();
-		const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+		const isJson = /[/+]json(;|$)/.test(response.headers.get('content-type') ?? '');
 		return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 	};
 	return {
