@@ -45,6 +45,7 @@ export const words = {
 	follow: 'Follow',
 	unfollow: 'Stop following',
 	following: 'You follow this request.',
+	followingByMail: 'You follow this request. Each mail about it has a link to stop.',
 	followHint: 'Hear when something becomes of it.',
 	history: 'History',
 	activity: {
@@ -67,6 +68,9 @@ export const words = {
 		name: 'Your name',
 		optional: 'optional',
 		send: 'Ask',
+		preview: 'Preview',
+		previewTitle: 'How it will look',
+		previewEmpty: 'Nothing to show yet. Tell us more first.',
 		trap: 'Leave this field empty',
 		similar: 'Is it one of these?',
 		similarHint: 'A vote for one of them counts more than asking again.',

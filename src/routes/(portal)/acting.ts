@@ -10,7 +10,7 @@ export function visitingAs(event: RequestEvent, given: Record<string, string>): 
 	const known = readVisit(event.cookies);
 	if (given['email'] === undefined && known) return known;
 	const { email, name } = visitorIn(given);
-	const visit = known?.email === email ? { ...known, name: name ?? known.name } : { email, name: name ?? '', voted: [] };
+	const visit = known?.email === email ? { ...known, name: name ?? known.name } : { email, name: name ?? '', voted: [], followed: [] };
 	writeVisit(event.cookies, visit);
 	return visit;
 }
@@ -20,9 +20,10 @@ export function personOf(visit: Visit | null): { person?: { email: string; name?
 	return visit ? { person: { email: visit.email, ...(visit.name ? { name: visit.name } : {}) } } : {};
 }
 
-/** Whether a form still has to ask for an address. */
-export function needsAddress(event: RequestEvent): boolean {
-	return !event.locals.context.viewer.personId && readVisit(event.cookies) === null;
+/** Sends somebody who is not known yet to the page that asks for an address, which brings them back. */
+export function askForAddress(event: RequestEvent, given: Record<string, string>): void {
+	if (given['email'] !== undefined || event.locals.context.viewer.personId || readVisit(event.cookies)) return;
+	redirect(303, `${event.url.pathname}?back=${encodeURIComponent(localPath(given['back']))}`);
 }
 
 /** The post of an address, and its own address. @throws not-found */

@@ -5,10 +5,10 @@ import { seal, unseal } from '#server/platform/signing.ts';
 
 /**
  * What this browser did without signing in: the address that was typed, so that nobody types it twice, and the posts it
- * voted for, so that it can take those votes back. It gives no right to read anything of the person with that address,
+ * voted for, so that it can take those votes back, and follows. It gives no right to read anything of the person with that address,
  * because nobody has shown that the address is theirs.
  */
-const schema = z.object({ email: z.string(), name: z.string(), voted: z.array(z.number()) });
+const schema = z.object({ email: z.string(), name: z.string(), voted: z.array(z.number()), followed: z.array(z.number()).default([]) });
 export type Visit = z.infer<typeof schema>;
 
 const cookieName = 'winnow-visit';
@@ -25,7 +25,7 @@ export function readVisit(cookies: Cookies): Visit | null {
 
 export function writeVisit(cookies: Cookies, visit: Visit): void {
 	const { platform } = runningProcess();
-	const value = JSON.stringify({ ...visit, voted: visit.voted.slice(-mostVotes) });
+	const value = JSON.stringify({ ...visit, voted: visit.voted.slice(-mostVotes), followed: visit.followed.slice(-mostVotes) });
 	cookies.set(cookieName, seal(platform.secret, cookieName, value), {
 		path: '/',
 		httpOnly: true,
@@ -39,4 +39,8 @@ export function writeVisit(cookies: Cookies, visit: Visit): void {
 export function withVote(visit: Visit, number: number, voted: boolean): Visit {
 	const others = visit.voted.filter((known) => known !== number);
 	return { ...visit, voted: voted ? [...others, number] : others };
+}
+
+export function withFollow(visit: Visit, number: number): Visit {
+	return { ...visit, followed: [...visit.followed.filter((known) => known !== number), number] };
 }

@@ -1,6 +1,7 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { newPost } from '#core/posts/contract.ts';
 import { listBoards, listTags } from '#server/boards/service.ts';
+import { renderMarkdown } from '#server/platform/markdown.ts';
 import { refusalFromZod } from '#server/platform/http/route.ts';
 import { askPost, similarToWords } from '#server/posts/service.ts';
 import { attempt, page } from '../../refusals.ts';
@@ -30,7 +31,13 @@ export const load: PageServerLoad = ({ locals: { context }, url, cookies }) =>
 	});
 
 export const actions: Actions = {
-	default: async (event) => {
+	/** How the words will look, for those who write Markdown; nothing is kept. */
+	preview: async ({ request }) => {
+		const form = await request.formData();
+		const given = textsOf(form);
+		return { problem: '', fields: {}, given, tags: tagsIn(form), preview: renderMarkdown((given['body'] ?? '').slice(0, 20_000)) };
+	},
+	ask: async (event) => {
 		const form = await event.request.formData();
 		const given = textsOf(form);
 		const outcome = await attempt(form, async () => {
@@ -43,7 +50,7 @@ export const actions: Actions = {
 				boardId: given['boardId'],
 				title: given['title'] ?? '',
 				body: given['body'] ?? '',
-				tags: form.getAll('tags').filter((tag) => typeof tag === 'string'),
+				tags: tagsIn(form),
 				...(person ? { author: person } : {})
 			});
 			if (!parsed.success) throw refusalFromZod(parsed.error);
@@ -52,6 +59,10 @@ export const actions: Actions = {
 			return { to: new URL(post.url).pathname };
 		});
 		if ('to' in outcome) redirect(303, outcome.to);
-		return outcome;
+		return fail(outcome.status, { ...outcome.data, tags: tagsIn(form), preview: null });
 	}
 };
+
+function tagsIn(form: FormData): string[] {
+	return form.getAll('tags').filter((tag) => typeof tag === 'string');
+}

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { portalComment } from '#core/comments/contract.ts';
+import { listStatuses } from '#server/boards/service.ts';
 import { listComments, officialAnswer, writeFromPortal } from '#server/comments/service.ts';
 import { refusalFromZod } from '#server/platform/http/route.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
@@ -17,14 +18,16 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, cookies
 		if (named.mergedInto) return redirect(308, `${await pathOf(context, named.mergedInto)}?merged=${named.number}`);
 		if (path !== `/posts/${params.number}/${params.slug}`) redirect(308, path + url.search);
 		const cursor = url.searchParams.get('comments')?.slice(0, 400);
-		const [comments, answer, activity, follow, merged] = await Promise.all([
+		const [comments, answer, activity, follow, merged, statuses] = await Promise.all([
 			listComments(context, named.id, { limit: 50, ...(cursor ? { cursor } : {}) }),
 			officialAnswer(context, named.id),
 			activityOf(context, named.id, { limit: 12 }),
 			context.viewer.personId ? followOf(context.db, named.id, context.viewer.personId) : null,
-			titleOfMerged(context, url.searchParams.get('merged'))
+			titleOfMerged(context, url.searchParams.get('merged')),
+			listStatuses(context, { limit: 50 })
 		]);
-		const voted = named.voted || (readVisit(cookies)?.voted.includes(named.number) ?? false);
+		const visit = readVisit(cookies);
+		const voted = named.voted || (visit?.voted.includes(named.number) ?? false);
 		return {
 			post: { ...named, voted },
 			path,
@@ -32,7 +35,8 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, cookies
 			comments,
 			answer,
 			activity: activity.data.filter((entry) => entry.type !== 'comment.created'),
-			following: follow?.following ?? false,
+			statusNames: Object.fromEntries(statuses.data.map(({ key, name }) => [key, name])),
+			following: follow?.following ?? (voted || (visit?.followed.includes(named.number) ?? false)),
 			merged,
 			startedAt: new Date().toISOString()
 		};

@@ -1,6 +1,6 @@
 import { castVote, takeVoteBack } from '#server/voting/service.ts';
 import { attempt, page } from '../../../../refusals.ts';
-import { goBack, needsAddress, personOf, postAt, visitingAs } from '../../../acting.ts';
+import { askForAddress, goBack, personOf, postAt, visitingAs } from '../../../acting.ts';
 import { limit, localPath, textsOf } from '../../../forms.ts';
 import { withVote, writeVisit } from '../../../visit.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +15,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const given = textsOf(form);
-		if (given['email'] === undefined && needsAddress(event)) return { asking: true, back: localPath(given['back']) };
+		askForAddress(event, given);
 		const outcome = await attempt(form, async () => {
 			const { context } = event.locals;
 			await limit(event, 'vote');
