@@ -6,7 +6,7 @@ import { notFound, Refusal } from '#core/kernel/problem.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { createPost, follow, requirePost, unfollow, withDemand } from '../posts/service.ts';
+import { createPost, follow, holdPerson, requirePost, unfollow, withDemand } from '../posts/service.ts';
 import { insightById, lockedFeedback, quotesOfCluster, sameInsight } from './queries.ts';
 import { showInsights } from './showing.ts';
 import { markTriaged } from './states.ts';
@@ -28,7 +28,7 @@ export async function listQuotes(context: Context, postId: string, query: Quotes
  */
 export function createInsight(context: Context, feedbackId: string, given: NewInsight): Promise<{ insight: Insight; isNew: boolean }> {
 	return inTransaction(context, async (tx, inner) => {
-		const feedback = await lockedFeedback(tx, feedbackId);
+		const feedback = await lockedWithPerson(inner, feedbackId);
 		if (!feedback) throw notFound('feedback');
 		if (feedback.erased_at) throw new Refusal('words-gone', 'The words of this feedback were erased with its person.');
 		const range = rangeWithin(feedback.body, given.start, given.end);
@@ -42,7 +42,7 @@ export function createInsight(context: Context, feedbackId: string, given: NewIn
 /** Takes a link back; the person stays behind the post if anything else of theirs does. @throws not-found */
 export function removeInsight(context: Context, feedbackId: string, insightId: string): Promise<void> {
 	return inTransaction(context, async (tx, inner) => {
-		const feedback = await lockedFeedback(tx, feedbackId);
+		const feedback = await lockedWithPerson(inner, feedbackId);
 		const insight = await insightById(tx, inner.viewer, insightId);
 		if (!feedback || insight?.feedback_id !== feedbackId) throw notFound('insight');
 		const postId = insight.post_id as PostId;
@@ -57,6 +57,14 @@ export function removeInsight(context: Context, feedbackId: string, insightId: s
 			membersOnly: true
 		});
 	});
+}
+
+/** The person is held before their words, as in erasing them, so that the two never wait for each other. */
+async function lockedWithPerson(context: ContextOf<Tx>, feedbackId: string): Promise<FeedbackSaid | undefined> {
+	const said = await context.db.selectFrom('feedback').select('person_id').where('feedback_id', '=', feedbackId).executeTakeFirst();
+	if (!said) return undefined;
+	await holdPerson(context, said.person_id as PersonId);
+	return lockedFeedback(context.db, feedbackId);
 }
 
 async function quote(

@@ -6,6 +6,7 @@ export { countComments } from './comments.ts';
 export { recomputeDemand, recountDemand, type CountedDemand } from './counting.ts';
 export { askPost, createPost, type PostToCreate } from './creating.ts';
 export { follow, followOf, startFollowing, stopFollowing, unfollow } from './follows.ts';
+export { holdPerson } from './holding.ts';
 export { listPosts } from './listing.ts';
 export { joinedByMonth } from './months.ts';
 export { postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';

@@ -58,7 +58,8 @@ async function perform(context: Context, posts: PostId[], one: Act): Promise<unk
 async function quote(postId: PostId, address: string, importance: string | undefined): Promise<void> {
 	const { body: feedback } = await world.writer.post('/feedback', { channel: 'calls', text: 'I need this.', person: { email: address } });
 	const { status } = await world.writer.post(`/feedback/${feedback.id}/insights`, { postId, importance: importance ?? null });
-	expect(status).toBeLessThan(300);
+	// Refused where the person was erased between the two.
+	expect([201, 409]).toContain(status);
 }
 
 async function erase(context: Context, address: string): Promise<void> {
