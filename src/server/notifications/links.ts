@@ -1,8 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { idFromUuid, type PersonId, type WorkspaceId } from '#core/kernel/ids.ts';
+import { macOf } from '../platform/signing.ts';
 
 export type MailLink = { workspaceId: WorkspaceId; personId: PersonId };
 
+const use = 'what a person is told';
 const form = /^[\w-]{43}\.[\w-]{43}$/;
 
 /**
@@ -11,20 +13,16 @@ const form = /^[\w-]{43}\.[\w-]{43}$/;
  */
 export function signMailLink(secret: string, { workspaceId, personId }: MailLink): string {
 	const payload = Buffer.from(workspaceId.slice(-32) + personId.slice(-32), 'hex').toString('base64url');
-	return `${payload}.${signatureOf(secret, payload)}`;
+	return `${payload}.${macOf(secret, use, payload)}`;
 }
 
 /** Null for everything that we did not sign. */
 export function readMailLink(secret: string, token: string): MailLink | null {
 	if (!form.test(token)) return null;
 	const [payload, signature] = token.split('.') as [string, string];
-	if (!timingSafeEqual(Buffer.from(signature), Buffer.from(signatureOf(secret, payload)))) return null;
+	if (!timingSafeEqual(Buffer.from(signature), Buffer.from(macOf(secret, use, payload)))) return null;
 	const hex = Buffer.from(payload, 'base64url').toString('hex');
 	return hex.length === 64 ? { workspaceId: idFromUuid('workspace', hex.slice(0, 32)), personId: idFromUuid('person', hex.slice(32)) } : null;
-}
-
-function signatureOf(secret: string, payload: string): string {
-	return createHmac('sha256', secret).update(`what a person is told\n${payload}`).digest('base64url');
 }
 
 /** The addresses that stand in a mail to this person. */

@@ -14,6 +14,7 @@ export function unseal(secret: string, use: string, sealed: string): string | nu
 	return given.length === right.length && timingSafeEqual(given, right) ? Buffer.from(payload, 'base64url').toString() : null;
 }
 
-function macOf(secret: string, use: string, payload: string): string {
+/** The signature of a payload for one use, in base64url. */
+export function macOf(secret: string, use: string, payload: string): string {
 	return createHmac('sha256', secret).update(`${use}\n${payload}`).digest('base64url');
 }
