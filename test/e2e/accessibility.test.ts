@@ -83,6 +83,7 @@ describe('with an example company', () => {
 		await signingIn.goto(`${served.url}/sign-in`);
 		await signingIn.getByLabel('E-mail address').fill(owner.email);
 		await signingIn.getByRole('button', { name: 'Mail me a link' }).click();
+		await signingIn.getByLabel('Code from the mail').waitFor();
 		await signingIn.close();
 	});
 

@@ -18,8 +18,11 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A person's own browser window: cookies of its own, desktop size unless said. */
-export function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-	return browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+	const window = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+	// What does not come is said by name, before the test's own time is over.
+	window.setDefaultTimeout(45_000);
+	return window;
 }
 
 /** Expects a page without a single axe violation (WCAG 2.2 AA), in the light and in the dark theme. */
