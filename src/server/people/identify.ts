@@ -4,7 +4,6 @@ import { visitor } from '#core/access/roles.ts';
 import type { BoardId, PersonId, WorkspaceId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import type { Db } from '../platform/database.ts';
-import { changesOf } from '../platform/live.ts';
 import type { Platform } from '../platform/platform.ts';
 import { untilChange } from '../platform/until-change.ts';
 import { sessionToken } from './session.ts';
@@ -13,22 +12,27 @@ import { sessionToken } from './session.ts';
 export async function identify(platform: Platform, workspaceId: WorkspaceId, headers: Headers): Promise<Viewer> {
 	const authorization = headers.get('authorization');
 	const db = platform.database.forWorkspace(workspaceId);
-	if (authorization !== null) return knownKey(workspaceId, authorization) ?? rememberKey(workspaceId, authorization, () => viewerOfKey(db, authorization, platform.now()));
+	if (authorization !== null) return viewerOfSentKey(workspaceId, authorization, () => viewerOfKey(db, authorization, platform.now()));
 	const token = sessionToken(platform, workspaceId, headers);
 	return token ? viewerOfSession(db, token, platform.now()) : visitor;
 }
 
-/** Keys by what was sent, until something in the workspace changes: revoking one does. */
-const keys = untilChange<Viewer>({ milliseconds: 5_000, most: 200_000, sizeOf: () => 300 });
+let revocations = 0;
 
-function knownKey(workspaceId: WorkspaceId, authorization: string): Viewer | undefined {
-	return keys.find(workspaceId, authorization);
+/** Keys by what was sent, until one is revoked in this process; other processes follow within a second. */
+const keys = untilChange<Viewer>({ milliseconds: 1_000, most: 200_000, sizeOf: () => 300, changesOf: () => revocations });
+
+/** Called after a key was revoked: it opens nothing from here on. */
+export function forgetKeys(): void {
+	revocations += 1;
 }
 
-async function rememberKey(workspaceId: WorkspaceId, authorization: string, identifyKey: () => Promise<Viewer>): Promise<Viewer> {
-	const changes = changesOf(workspaceId);
-	const viewer = await identifyKey();
-	keys.keep(workspaceId, authorization, viewer, changes);
+async function viewerOfSentKey(workspaceId: WorkspaceId, authorization: string, ask: () => Promise<Viewer>): Promise<Viewer> {
+	const known = keys.find(workspaceId, authorization);
+	if (known) return known;
+	const revokedBefore = revocations;
+	const viewer = await ask();
+	keys.keep(workspaceId, authorization, viewer, revokedBefore);
 	return viewer;
 }
 

@@ -7,6 +7,7 @@ import type { ApiKey, ListQuery, MadeKey, NewKey } from '#core/people/team.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
+import { forgetKeys } from './identify.ts';
 import { requireMember } from './members.ts';
 
 /** The keys that work, newest first. */
@@ -43,8 +44,8 @@ export function createKey(context: Context, given: NewKey, createdBy: PersonId =
 }
 
 /** @throws not-found */
-export function revokeKey(context: Context, id: string): Promise<void> {
-	return inTransaction(context, async (tx, inner) => {
+export async function revokeKey(context: Context, id: string): Promise<void> {
+	await inTransaction(context, async (tx, inner) => {
 		const revoked = await tx
 			.updateTable('api_keys')
 			.set({ revoked_at: inner.now() })
@@ -55,6 +56,7 @@ export function revokeKey(context: Context, id: string): Promise<void> {
 		if (!revoked) throw notFound('key');
 		await record(inner, { type: 'key.revoked', actorId: inner.viewer.personId, detail: { keyId: id }, membersOnly: true });
 	});
+	forgetKeys();
 }
 
 export function hashOf(token: string): string {

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '#core/kernel/ids.ts';
-import { changesOf } from './live.ts';
+import { changesOf as eventsOf } from './live.ts';
 
 /**
  * Keeps what was made from the rows of a workspace until the workspace changes: every commit that records an event
@@ -14,10 +14,17 @@ export type UntilChange<V> = {
 
 type Kept<V> = { value: V; changes: number; until: number; size: number };
 
-export type Bounds<V> = { milliseconds: number; /** All sizes together. */ most: number; sizeOf(value: V): number };
+export type Bounds<V> = {
+	milliseconds: number;
+	/** All sizes together. */
+	most: number;
+	sizeOf(value: V): number;
+	/** What counts as a change; every recorded event of the workspace unless said. */
+	changesOf?(workspaceId: WorkspaceId): number;
+};
 
 /** The least recently used leave first when the sizes together exceed the bound. */
-export function untilChange<V>({ milliseconds, most, sizeOf }: Bounds<V>): UntilChange<V> {
+export function untilChange<V>({ milliseconds, most, sizeOf, changesOf = eventsOf }: Bounds<V>): UntilChange<V> {
 	const kept = new Map<string, Kept<V>>();
 	let total = 0;
 
