@@ -11,8 +11,9 @@ DO $$ BEGIN
 END $$;
 GRANT USAGE ON SCHEMA public TO winnow_app;
 
--- Byte order: an id sorts by its creation, a rank by its key, on every server.
-CREATE DOMAIN id AS text COLLATE "C" CHECK (VALUE ~ '^[a-z]{2,12}_[0-9a-f]{32}$');
+-- Byte order: an id sorts by its creation, a rank by its key, on every server. Only the length is checked: a pattern took a
+-- tenth of the database's time of a vote.
+CREATE DOMAIN id AS text COLLATE "C" CHECK (octet_length(VALUE) BETWEEN 35 AND 45);
 CREATE DOMAIN rank_key AS text COLLATE "C" CHECK (length(VALUE) BETWEEN 1 AND 200);
 
 CREATE FUNCTION current_workspace() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
