@@ -1,8 +1,19 @@
 /** How demand is kept and read, as pure functions. */
-import type { Demand, Importance } from './contract.ts';
+import { importances, type Demand, type Importance } from './contract.ts';
 
 /** One person's part in a cluster of posts: null where they have none. */
 export type Standing = { joinedAt: Date; importance: Importance | null };
+
+/** The standing with one more act: people count from their first act, and with the highest importance they gave. */
+export function joined(before: Standing | null, act: Standing): Standing {
+	if (!before) return act;
+	const joinedAt = before.joinedAt <= act.joinedAt ? before.joinedAt : act.joinedAt;
+	return { joinedAt, importance: rankOf(before.importance) >= rankOf(act.importance) ? before.importance : act.importance };
+}
+
+function rankOf(importance: Importance | null): number {
+	return importance ? importances.indexOf(importance) : -1;
+}
 
 /** The counts that are kept with the canonical post. */
 export type KeptDemand = {

@@ -6,7 +6,7 @@ import { notFound, Refusal } from '#core/kernel/problem.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { createPost, follow, holdPerson, requirePost, unfollow, withDemand } from '../posts/service.ts';
+import { createPost, follow, holdDemand, holdPerson, requirePost, unfollow, withDemand } from '../posts/service.ts';
 import { insightById, lockedFeedback, quotesOfCluster, sameInsight } from './queries.ts';
 import { showInsights } from './showing.ts';
 import { markTriaged } from './states.ts';
@@ -74,22 +74,23 @@ async function quote(
 ): Promise<InsightId> {
 	const insightId = context.newId('insight');
 	const personId = feedback.person_id as PersonId;
-	await withDemand(context, { postId, personId }, () =>
-		context.db
-			.insertInto('insights')
-			.values({
-				insight_id: insightId,
-				feedback_id: feedback.feedback_id,
-				post_id: postId,
-				person_id: personId,
-				range_start: range.start,
-				range_end: range.end,
-				importance,
-				created_by: context.viewer.personId,
-				created_at: context.now()
-			})
-			.execute()
-	);
+	const createdAt = context.now();
+	const held = await holdDemand(context, { postId, personId });
+	await context.db
+		.insertInto('insights')
+		.values({
+			insight_id: insightId,
+			feedback_id: feedback.feedback_id,
+			post_id: postId,
+			person_id: personId,
+			range_start: range.start,
+			range_end: range.end,
+			importance,
+			created_by: context.viewer.personId,
+			created_at: createdAt
+		})
+		.execute();
+	await held.withAct({ joinedAt: createdAt, importance });
 	await follow(context, { postId, personId, reason: 'quoted' });
 	await markTriaged(context, feedback);
 	await record(context, {

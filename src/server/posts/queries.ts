@@ -29,6 +29,15 @@ export function visiblePosts(db: Db, viewer: Viewer) {
 		);
 }
 
+/** Which post stands for this one, where the viewer may see it. */
+export function canonicalPost(db: Db, viewer: Viewer, id: PostId) {
+	return db
+		.selectFrom('posts as p')
+		.select('p.canonical_id')
+		.where('p.post_id', '=', id)
+		.$if(boundByBoards(viewer), (query) => query.where('p.board_id', 'in', visibleBoards(db, viewer).select('board_id')));
+}
+
 /** Whether only some boards are open to the viewer. Members see all, unless their key is limited. */
 export function boundByBoards(viewer: Viewer): boolean {
 	return !isMember(viewer) || viewer.boardIds !== null;

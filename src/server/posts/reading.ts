@@ -2,8 +2,7 @@ import type { Demand, Post } from '#core/posts/contract.ts';
 import { isId, type PostId } from '#core/kernel/ids.ts';
 import { notFound } from '#core/kernel/problem.ts';
 import type { Context } from '../platform/context.ts';
-import { visibleBoards } from '../boards/service.ts';
-import { boundByBoards, keptColumns, postById, postByNumber, type PostRow } from './queries.ts';
+import { canonicalPost, keptColumns, postById, postByNumber, type PostRow } from './queries.ts';
 import { demandFor, showPost } from './showing.ts';
 
 /** The post as the viewer may see it. @throws not-found when it is absent or hidden */
@@ -27,14 +26,7 @@ export async function getPostByNumber(context: Context, number: number): Promise
 
 /** The post that stands for this one, for a viewer who may see it; cheaper than reading all of it. @throws not-found */
 export async function canonicalIdOf({ db, viewer }: Context, id: string): Promise<PostId> {
-	const row = isId('post', id)
-		? await db
-				.selectFrom('posts as p')
-				.select('p.canonical_id')
-				.where('p.post_id', '=', id)
-				.$if(boundByBoards(viewer), (query) => query.where('p.board_id', 'in', visibleBoards(db, viewer).select('board_id')))
-				.executeTakeFirst()
-		: undefined;
+	const row = isId('post', id) ? await canonicalPost(db, viewer, id).executeTakeFirst() : undefined;
 	if (!row) throw notFound('post');
 	return row.canonical_id as PostId;
 }

@@ -9,10 +9,10 @@ export { follow, followOf, startFollowing, stopFollowing, unfollow } from './fol
 export { holdPerson } from './holding.ts';
 export { listPosts } from './listing.ts';
 export { joinedByMonth } from './months.ts';
-export { postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';
+export { canonicalPost, postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';
 export { canonicalIdOf, getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
 export { countFollowersOf, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';
 export { demandOf, pathOf, showPost, showPosts } from './showing.ts';
 export { similarToPost, similarToWords } from './similar.ts';
-export { withDemand } from './standing.ts';
+export { holdDemand, withDemand } from './standing.ts';
 export { refreshTrends } from './trends.ts';

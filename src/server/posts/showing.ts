@@ -54,7 +54,7 @@ export function pathOf({ number, slug }: { number: number; slug: string }): stri
 	return `/posts/${number}/${slug}`;
 }
 
-type KeptRow = Pick<PostRow, 'people_count' | 'company_count' | 'mrr_known_cents' | 'mrr_unknown_companies' | 'critical_count' | 'important_count' | 'nice_to_have_count' | 'recent_count' | 'previous_count' | 'currency'>;
+export type KeptRow = Pick<PostRow, 'people_count' | 'company_count' | 'mrr_known_cents' | 'mrr_unknown_companies' | 'critical_count' | 'important_count' | 'nice_to_have_count' | 'recent_count' | 'previous_count' | 'currency'>;
 
 /** What companies pay is for the team: to everybody else the revenue of all of them is unknown. */
 export function demandFor(viewer: Viewer, row: KeptRow): Demand {

@@ -1,4 +1,5 @@
 import { isMember } from '#core/access/roles.ts';
+import type { Demand, Importance } from '#core/posts/contract.ts';
 import type { VoteAnswer, VoteBody } from '#core/voting/contract.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
@@ -6,27 +7,23 @@ import { ensurePerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { canonicalIdOf, follow, readDemand, unfollow, withDemand } from '../posts/service.ts';
+import { follow, holdDemand, readDemand, unfollow, withDemand } from '../posts/service.ts';
+import { ballotOf } from './queries.ts';
 
 export { listVoters } from './voters.ts';
 
 /**
  * Casts a vote, once whatever the repeats; a vote found again takes the importance that is given now. On a merged post
- * it counts for the one that stands for it. @throws not-found, not-allowed, sign-in-required
+ * it counts for the one that stands for it. @throws not-found, not-allowed, sign-in-required, invalid
  */
 export function castVote(context: Context, id: string, vote: VoteBody): Promise<VoteAnswer> {
-	return inTransaction(context, async (tx, inner) => {
-		const postId = await canonicalIdOf(inner, id);
+	return inTransaction(context, async (_, inner) => {
 		const personId = await voterOf(inner, vote);
-		if (await isCast(inner, postId, personId, vote)) return { voted: true, demand: await readDemand(inner, postId) };
-		const castBy = personId === inner.viewer.personId ? null : inner.viewer.personId;
-		await withDemand(inner, { postId, personId }, async (canonicalId) => {
-			const { isNew } = await writeVote(inner, canonicalId, { personId, castBy, importance: vote.importance });
-			if (!isNew) return;
-			await follow(inner, { postId: canonicalId, personId, reason: castBy ? 'on-behalf' : 'voted' });
-			await record(inner, { type: 'post.voted', actorId: inner.viewer.personId ?? personId, postId: canonicalId, detail: { personId, ...(castBy ? { castBy } : {}) }, membersOnly: true });
-		});
-		return { voted: true, demand: await readDemand(inner, postId) };
+		const { postId, cast } = await ballotOf(inner, id, personId);
+		const importance = vote.importance ?? null;
+		// Most repeats end here, without waiting for anybody.
+		const stands = cast && (importance === null || importance === cast.importance);
+		return { voted: true, demand: await (stands ? readDemand(inner, postId) : addVote(inner, { postId, personId, importance })) };
 	});
 }
 
@@ -36,8 +33,8 @@ export function castVote(context: Context, id: string, vote: VoteBody): Promise<
  */
 export function takeVoteBack(context: Context, id: string, vote: VoteBody): Promise<VoteAnswer> {
 	return inTransaction(context, async (tx, inner) => {
-		const postId = await canonicalIdOf(inner, id);
 		const personId = await voterOf(inner, vote);
+		const { postId } = await ballotOf(inner, id, personId);
 		await withDemand(inner, { postId, personId }, async (canonicalId) => {
 			const taken = await tx
 				.deleteFrom('votes')
@@ -62,30 +59,38 @@ async function voterOf(context: ContextOf<Tx>, { person, personId }: VoteBody): 
 	if (person && (isMember(viewer) || viewer.via === 'nothing')) return ensurePerson(context, person);
 	if (personId && personId !== viewer.personId) {
 		if (!isMember(viewer)) throw new Refusal('not-allowed', 'Only the team may vote for somebody else.');
-		return ensurePerson(context, { personId });
+		return personId;
 	}
 	if (person && !isMember(viewer)) throw new Refusal('not-allowed', 'Only the team may vote for somebody else.');
 	if (!viewer.personId) throw new Refusal('sign-in-required', 'Say who votes: an e-mail address is enough.');
 	return viewer.personId;
 }
 
-/** Whether the vote stands already as it is given now: most repeats end here, without waiting for anybody. */
-async function isCast({ db }: Context, postId: PostId, personId: PersonId, { importance }: VoteBody): Promise<boolean> {
-	const row = await db.selectFrom('votes').select('importance').where('post_id', '=', postId).where('person_id', '=', personId).executeTakeFirst();
-	return row !== undefined && (importance === undefined || importance === row.importance);
+type Ballot = { postId: PostId; personId: PersonId; importance: Importance | null };
+
+/** The vote, its following, its event and its demand are sent together: under the lock nothing depends on an answer. */
+async function addVote(context: ContextOf<Tx>, { postId, personId, importance }: Ballot): Promise<Demand> {
+	const held = await holdDemand(context, { postId, personId });
+	const { canonicalId } = held;
+	// Somebody else cast the same vote meanwhile, or only its importance is new.
+	if (held.hasVoted) return changeImportance(context, { postId: canonicalId, personId, importance });
+	const actorId = context.viewer.personId ?? personId;
+	const castBy = actorId === personId ? null : actorId;
+	const at = context.now();
+	const [demand] = await Promise.all([
+		held.withAct({ joinedAt: at, importance }),
+		context.db.insertInto('votes').values({ post_id: canonicalId, person_id: personId, importance, cast_by: castBy, created_at: at }).execute(),
+		follow(context, { postId: canonicalId, personId, reason: castBy ? 'on-behalf' : 'voted' }),
+		record(context, { type: 'post.voted', actorId, postId: canonicalId, detail: { personId, ...(castBy ? { castBy } : {}) }, membersOnly: true })
+	]);
+	return demand;
 }
 
-type Cast = { personId: PersonId; castBy: PersonId | null; importance: VoteBody['importance'] };
-
-async function writeVote(context: ContextOf<Tx>, postId: PostId, { personId, castBy, importance }: Cast): Promise<{ isNew: boolean }> {
-	const added = await context.db
-		.insertInto('votes')
-		.values({ post_id: postId, person_id: personId, importance: importance ?? null, cast_by: castBy, created_at: context.now() })
-		.onConflict((conflict) => conflict.doNothing())
-		.returning('person_id')
-		.executeTakeFirst();
-	if (!added && importance) {
-		await context.db.updateTable('votes').set({ importance }).where('post_id', '=', postId).where('person_id', '=', personId).execute();
+async function changeImportance(context: ContextOf<Tx>, { postId, personId, importance }: Ballot): Promise<Demand> {
+	if (importance !== null) {
+		await withDemand(context, { postId, personId }, () =>
+			context.db.updateTable('votes').set({ importance }).where('post_id', '=', postId).where('person_id', '=', personId).execute()
+		);
 	}
-	return { isNew: added !== undefined };
+	return readDemand(context, postId);
 }
