@@ -25,7 +25,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (known) return compressed(event.request, known);
 	const changes = changesOf(workspaceId);
 	const viewer = forAnybody ? visitor : await identify(platform, workspaceId, event.request.headers);
-	event.locals.context = contextFor(platform, workspaceId, viewer, uuidv7());
+	const clientAddress = platform.clientAddress(event.getClientAddress(), event.request.headers.get('x-forwarded-for'));
+	event.locals.context = { ...contextFor(platform, workspaceId, viewer, uuidv7()), clientAddress };
 	const response = finish(await render(event, resolve));
 	return compressed(event.request, forAnybody ? await keepPage(workspaceId, event.url, response, changes) : response);
 };

@@ -1,6 +1,7 @@
 import type { Runner } from 'graphile-worker';
-import { eraseCommentsOfPerson } from './comments/reactions.ts';
+import { eraseCommentsOfPerson, publishHeldComment, removeReportedComment } from './comments/reactions.ts';
 import { eraseFeedbackOfPerson } from './feedback/reactions.ts';
+import { eraseHeldOfPerson } from './moderation/reactions.ts';
 import { dropRemovedTag, eraseWordsOfPerson, keepRevenueOfDemand } from './posts/reactions.ts';
 import { forgetRemovedItems, judgeChangedItems } from './readiness/reactions.ts';
 import { forgetDeliveriesOfPerson, tellFollowers } from './notifications/reactions.ts';
@@ -11,10 +12,15 @@ import { startJobs, type Tasks } from './platform/jobs.ts';
 import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
-import { refreshTrends } from './posts/service.ts';
+import { publishHeldPost, refreshTrends, removeReportedPost } from './posts/service.ts';
 
 /** What each feature does when something happened elsewhere. */
 const reactions: Reaction[] = [
+	eraseHeldOfPerson,
+	publishHeldPost,
+	removeReportedPost,
+	publishHeldComment,
+	removeReportedComment,
 	keepRevenueOfDemand,
 	dropRemovedTag,
 	eraseWordsOfPerson,

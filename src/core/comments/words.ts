@@ -11,6 +11,8 @@ export const words = {
 	deleted: 'This comment was deleted.',
 	erased: 'Someone',
 	from: (title: string) => `Written on “${title}”`,
+	report: 'Report',
+	reportOf: (name: string) => `Report the comment of ${name}`,
 	reply: 'Reply',
 	replyTo: (name: string) => `Reply to ${name}`,
 	more: 'Show more comments',
@@ -52,6 +54,5 @@ export const words = {
 		noted: 'Note added.',
 		keys: 'to send'
 	},
-	tooFast: 'That was very quick. Please wait a moment and send it again.',
 	emailNeeded: 'Give an e-mail address, or sign in.'
 } as const;

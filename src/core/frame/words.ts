@@ -21,6 +21,7 @@ export const words = {
 		build: 'Build',
 		manage: 'Manage',
 		inbox: 'Inbox',
+		moderation: 'Moderation',
 		posts: 'Posts',
 		people: 'People',
 		backlog: 'Backlog',
@@ -39,6 +40,7 @@ export const words = {
 		statuses: 'Statuses',
 		tags: 'Tags',
 		ready: 'Definition of Ready',
+		moderation: 'Moderation',
 		keys: 'API keys',
 		import: 'Import'
 	},

@@ -24,7 +24,9 @@ export const prefixes = {
 	mail: 'mail',
 	import: 'import',
 	upload: 'upload',
-	audit: 'audit'
+	held: 'held',
+	ban: 'ban',
+	report: 'report'
 } as const;
 
 export type Kind = keyof typeof prefixes;
@@ -40,6 +42,9 @@ export type FeedbackId = Id<'feedback'>;
 export type InsightId = Id<'insight'>;
 export type ItemId = Id<'item'>;
 export type SprintId = Id<'sprint'>;
+export type HeldId = Id<'held'>;
+export type BanId = Id<'ban'>;
+export type ReportId = Id<'report'>;
 export type EventId = Id<'event'>;
 
 /** Makes the id of a kind from a UUID in its usual form (8-4-4-4-12 hex digits). */

@@ -86,6 +86,9 @@ export const personExport = z.object({
 	feedback: z.array(z.object({ id: z.string(), channel: z.string(), text: z.string().nullable(), occurredAt: timestamp })),
 	insights: z.array(z.object({ id: z.string(), feedbackId: z.string(), postId: z.string(), importance: z.string().nullable() })),
 	deliveries: z.array(z.object({ id: z.string(), channel: z.string(), state: z.string(), sentAt: timestamp.nullable() })),
-	preferences: z.record(z.string(), z.string())
+	preferences: z.record(z.string(), z.string()),
+	held: z.array(z.object({ id: z.string(), title: z.string().nullable(), body: z.string(), state: z.string(), createdAt: timestamp })),
+	reports: z.array(z.object({ id: z.string(), postId: z.string(), commentId: z.string().nullable(), reason: z.string(), note: z.string(), createdAt: timestamp })),
+	bans: z.array(z.object({ id: z.string(), reason: z.string(), bannedAt: timestamp, endsAt: timestamp.nullable(), liftedAt: timestamp.nullable() }))
 });
 export type PersonExport = z.infer<typeof personExport>;

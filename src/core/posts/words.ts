@@ -83,8 +83,6 @@ export const words = {
 		back: 'Back to the request'
 	},
 	followForm: { title: (title: string) => `Follow “${title}”`, lead: 'An e-mail address is enough.', send: 'Follow' },
-	trapped: 'This field must stay empty.',
-	tooFast: 'That was very quick, so it might have been a program. Nothing is lost: please send it again.',
 	me: {
 		title: 'Your requests',
 		asked: 'You asked for',

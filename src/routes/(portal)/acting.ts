@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Reader } from '#server/moderation/service.ts';
 import type { Context } from '#server/platform/context.ts';
 import { getPostByNumber } from '#server/posts/service.ts';
 import { localPath, visitorIn } from './forms.ts';
@@ -10,9 +11,14 @@ export function visitingAs(event: RequestEvent, given: Record<string, string>): 
 	const known = readVisit(event.cookies);
 	if (given['email'] === undefined && known) return known;
 	const { email, name } = visitorIn(given);
-	const visit = known?.email === email ? { ...known, name: name ?? known.name } : { email, name: name ?? '', voted: [], followed: [] };
+	const visit = known?.email === email ? { ...known, name: name ?? known.name } : { email, name: name ?? '', voted: [], followed: [], held: [] };
 	writeVisit(event.cookies, visit);
 	return visit;
+}
+
+/** Who may read what they wrote while it waits: the person of the session, or the browser that sent it. */
+export function readerOf(event: Pick<RequestEvent, 'locals' | 'cookies'>): Reader {
+	return { personId: event.locals.context.viewer.personId, sent: readVisit(event.cookies)?.held ?? [] };
 }
 
 /** How a service names them; nothing for somebody who is signed in. */

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { invalid, Refusal } from '#core/kernel/problem.ts';
 import { email, line } from '#core/kernel/schemas.ts';
-import { words } from '#core/posts/words.ts';
+import type { FormSigns } from '#server/moderation/service.ts';
 import { refusalFromZod } from '#server/platform/http/route.ts';
 import { runningProcess } from '#server/process.ts';
 import type { LimitName } from '#server/platform/http/limits.ts';
 import type { RequestEvent } from '@sveltejs/kit';
-
-const leastFillTime = 1_500;
 
 /** The fields of a form as plain strings; files are left out. */
 export function textsOf(form: FormData): Record<string, string> {
@@ -21,11 +18,10 @@ export async function limit(event: RequestEvent, name: LimitName): Promise<void>
 	await platform.limits.take(name, address);
 }
 
-/** Refuses what a program filled in: the field nobody sees, and a form that came back faster than anybody types. @throws invalid */
-export function refuseRobots(given: Record<string, string>, now: Date): void {
+/** What tells a program from a person: the field nobody sees, and how long the form took. Moderation decides what follows. */
+export function signsOf(given: Record<string, string>, now: Date): FormSigns {
 	const elapsed = now.getTime() - Date.parse(given['startedAt'] ?? '');
-	if (given['website']) throw invalid({ website: words.trapped });
-	if (Number.isNaN(elapsed) || elapsed < leastFillTime) throw new Refusal('invalid', words.tooFast);
+	return { trapped: Boolean(given['website']), elapsed: Number.isNaN(elapsed) ? null : elapsed };
 }
 
 const visitor = z.object({ email, name: line(200).optional().or(z.literal('').transform(() => undefined)) });

@@ -1,11 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { isMember } from '#core/access/roles.ts';
 import { newFeedbackCount } from '#server/frame.ts';
+import { readCounts } from '#server/moderation/service.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The team's screens are for members; everybody else is asked to sign in and comes back here. */
 export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	depends('live:inbox');
+	depends('live:moderation');
 	if (!isMember(locals.context.viewer)) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
-	return { waiting: await newFeedbackCount(locals.context) };
+	const [messages, { held, reports }] = await Promise.all([newFeedbackCount(locals.context), readCounts(locals.context)]);
+	return { waiting: { '/app/inbox': messages, '/app/moderation': held + reports } };
 };

@@ -5,6 +5,7 @@ import Mail from '@lucide/svelte/icons/mail';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Send from '@lucide/svelte/icons/send';
 import Settings from '@lucide/svelte/icons/settings';
+import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import SquareArrowOutUpRight from '@lucide/svelte/icons/square-arrow-out-up-right';
 import Users from '@lucide/svelte/icons/users';
 import { words } from '#core/frame/words.ts';
@@ -20,7 +21,8 @@ const sections: { label: string; links: Place[] }[] = [
 		links: [
 			{ href: '/app/inbox', label: w.inbox, icon: Inbox, keys: 'g i' },
 			{ href: '/app/posts', label: w.posts, icon: MessagesSquare, keys: 'g p' },
-			{ href: '/app/people', label: w.people, icon: Users, keys: 'g e' }
+			{ href: '/app/people', label: w.people, icon: Users, keys: 'g e' },
+			{ href: '/app/moderation', label: w.moderation, icon: ShieldCheck, keys: 'g m' }
 		]
 	},
 	{
@@ -44,14 +46,14 @@ const sections: { label: string; links: Place[] }[] = [
 /** Every place of the side bar, for shortcuts and the palette. */
 export const places = sections.flatMap((section) => section.links);
 
-/** The side bar as it stands on a page, with the number of messages that wait. */
-export function navigation(path: string, waiting: number): NavSection[] {
+/** The side bar as it stands on a page, with the number of things that wait at some of them. */
+export function navigation(path: string, waiting: Record<string, number>): NavSection[] {
 	return sections.map((section) => ({
 		label: section.label,
 		links: section.links.map((link) => ({
 			...link,
 			current: link.href !== '/' && (path === link.href || path.startsWith(`${link.href}/`)),
-			...(link.href === '/app/inbox' && waiting > 0 ? { count: waiting } : {})
+			...(waiting[link.href] ? { count: waiting[link.href] ?? 0 } : {})
 		}))
 	}));
 }

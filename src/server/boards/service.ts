@@ -1,6 +1,7 @@
 import type { Board, BoardChanges, ListQuery, NewBoard } from '#core/boards/contract.ts';
 import { pageOf, type Page } from '#core/kernel/page.ts';
 import { notFound, Refusal } from '#core/kernel/problem.ts';
+import { words } from '#core/moderation/words.ts';
 import { slugOf } from '#core/kernel/slug.ts';
 import { sql } from 'kysely';
 import { inTransaction, type Context } from '../platform/context.ts';
@@ -75,6 +76,8 @@ export function removeBoard(context: Context, id: string): Promise<void> {
 		const board = await requireBoard(inner, id);
 		const post = await tx.selectFrom('posts').select('post_id').where('board_id', '=', board.board_id).limit(1).executeTakeFirst();
 		if (post) throw new Refusal('in-use', 'There are posts on this board. Move them to another board first.');
+		const held = await tx.selectFrom('held').select('held_id').where('board_id', '=', board.board_id).limit(1).executeTakeFirst();
+		if (held) throw new Refusal('in-use', words.boardStays);
 		await tx.deleteFrom('boards').where('board_id', '=', id).execute();
 		await record(inner, { type: 'board.removed', actorId: inner.viewer.personId, detail: { boardId: id }, membersOnly: true });
 	});

@@ -1,6 +1,7 @@
 import { commentChanges, commentedPostParams, commentParams, commentSchema, commentsQuery, newComment } from '#core/comments/contract.ts';
+import { newReport, receivedSchema } from '#core/moderation/contract.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
-import { route, type Api } from '../platform/http/route.ts';
+import { Reply, route, type Api } from '../platform/http/route.ts';
 import * as comments from './service.ts';
 
 export function registerComments(api: Api): void {
@@ -24,13 +25,16 @@ export function registerComments(api: Api): void {
 			...ofPost,
 			method: 'post',
 			action: 'post.comment',
-			summary: 'Comments on a post; the team also internally, officially or in the name of someone.',
+			summary: 'Comments on a post, the team also internally, officially or in the name of someone; 202 and the held text where it waits for review.',
 			body: newComment,
 			answer: commentSchema,
 			status: 201,
 			limit: 'comment'
 		},
-		(context, { params, body }) => comments.writeComment(context, params.id, body)
+		async (context, { params, body }) => {
+			const { comment, held } = await comments.writeComment(context, params.id, body);
+			return comment ?? new Reply(202, held);
+		}
 	);
 	route(api, { ...one, method: 'get', action: 'portal.read', summary: 'Gets a comment.', answer: commentSchema }, (context, { params }) =>
 		comments.getComment(context, params.id)
@@ -52,5 +56,10 @@ export function registerComments(api: Api): void {
 		api,
 		{ ...one, method: 'delete', action: 'post.comment', summary: 'Takes away the words of a comment and keeps its place.', status: 204 },
 		(context, { params }) => comments.removeComment(context, params.id)
+	);
+	route(
+		api,
+		{ method: 'post', path: '/comments/{id}/reports', action: 'post.report', summary: 'Reports a comment to the team, once for each person.', params: commentParams, body: newReport, answer: receivedSchema, status: 201, limit: 'report' },
+		(context, { params, body }) => comments.reportComment(context, params.id, body)
 	);
 }

@@ -4,6 +4,7 @@ import { allowedOn, countsPublicly } from '#core/comments/rules.ts';
 import type { CommentId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { pageOf, type Page } from '#core/kernel/page.ts';
 import { invalid, notFound, Refusal } from '#core/kernel/problem.ts';
+import { refuseWhatWouldWait } from '../moderation/service.ts';
 import { ensurePerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
@@ -12,9 +13,10 @@ import { checkVersion } from '../platform/versions.ts';
 import { countComments } from '../posts/service.ts';
 import { clearOfficial, commentById, commentsOfCluster, lockedComment, officialAnswerOf, type CommentRow } from './queries.ts';
 import { showComment, showComments } from './showing.ts';
-import { addComment, standingPost } from './writing.ts';
+import { reviewComment, standingPost, type Written } from './writing.ts';
 
 export { writeFromPortal } from './portal.ts';
+export { reportComment } from './reporting.ts';
 export { restoreComment } from './restoring.ts';
 
 /**
@@ -38,14 +40,14 @@ export async function officialAnswer(context: Context, postId: string): Promise<
 
 /**
  * Writes a comment as the caller, or as someone else for a contributor who names them. What is written on a duplicate
- * belongs to the post it is merged into. A reply to an internal comment is internal.
- * @throws not-found, not-allowed, invalid
+ * belongs to the post it is merged into. A reply to an internal comment is internal. What the rules of the workspace find
+ * is held for review instead. @throws not-found, not-allowed, invalid, banned
  */
-export function writeComment(context: Context, postId: string, given: NewComment): Promise<Comment> {
+export function writeComment(context: Context, postId: string, given: NewComment): Promise<Written> {
 	return inTransaction(context, async (_, inner) => {
 		refuseWhatRoleForbids(inner, given);
 		const post = await standingPost(inner, postId);
-		return addComment(inner, post, given, await authorOf(inner, given));
+		return reviewComment(inner, post, given, { authorId: await authorOf(inner, given) });
 	});
 }
 
@@ -61,6 +63,7 @@ export function changeComment(context: Context, id: string, { body, official, no
 		const comment = await requireStanding(inner, id);
 		refuseChange(inner, comment, changes);
 		checkVersion(ifMatch, comment.version);
+		if (body !== undefined) await refuseWhatWouldWait(inner, { authorId: comment.author_id as PersonId, body });
 		await tx
 			.updateTable('comments')
 			.set((eb) => ({ ...changes, updated_at: inner.now(), version: eb('version', '+', 1) }))

@@ -1,18 +1,31 @@
+import type { CommentId } from '#core/kernel/ids.ts';
+import type { Held } from '#core/moderation/contract.ts';
 import type { Comment, NewComment } from '#core/comments/contract.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { invalid, notFound } from '#core/kernel/problem.ts';
 import type { Context, ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
+import { holdBack, type FormSigns } from '../moderation/service.ts';
 import { countComments, follow, requirePost, type PostRow } from '../posts/service.ts';
 import { clearOfficial, commentById, type CommentRow } from './queries.ts';
 import { showComment } from './showing.ts';
 
+/** What came of writing: a comment, or words that wait for review. */
+export type Written = { comment: Comment; held: null } | { comment: null; held: Held };
+
+/** Adds a comment, or holds it for review where the rules of the workspace say so. @throws banned, invalid */
+export async function reviewComment(context: ContextOf<Tx>, post: PostRow, given: NewComment, { authorId, signs = {} }: { authorId: PersonId; signs?: FormSigns }): Promise<Written> {
+	if (given.parentId) await requireParent(context, post, given.parentId);
+	const held = await holdBack(context, { authorId, place: { postId: post.post_id as PostId, parentId: given.parentId }, body: given.body, signs });
+	return held ? { comment: null, held } : { comment: await addComment(context, post, given, authorId), held: null };
+}
+
 /** Adds a comment whose author is known; the callers have asked who may. */
-export async function addComment(context: ContextOf<Tx>, post: PostRow, given: NewComment, authorId: PersonId): Promise<Comment> {
+export async function addComment(context: ContextOf<Tx>, post: PostRow, given: NewComment & { commentId?: CommentId }, authorId: PersonId): Promise<Comment> {
 	const parent = given.parentId ? await requireParent(context, post, given.parentId) : null;
 	const internal = given.internal || (parent?.internal ?? false);
-	const commentId = context.newId('comment');
+	const commentId = given.commentId ?? context.newId('comment');
 	await context.db
 		.insertInto('comments')
 		.values({
@@ -50,7 +63,7 @@ async function greetNewComment(context: ContextOf<Tx>, postId: PostId, personId:
 	await follow(context, { postId, personId, reason: 'commented' });
 }
 
-async function requireParent(context: Context, post: PostRow, parentId: string): Promise<CommentRow> {
+export async function requireParent(context: Context, post: PostRow, parentId: string): Promise<CommentRow> {
 	const parent = await commentById(context.db, context.viewer, parentId);
 	if (!parent || parent.canonical_id !== post.post_id || parent.deleted_at) {
 		throw invalid({ parentId: 'There is no such comment on this post any more.' });

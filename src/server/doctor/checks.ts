@@ -55,6 +55,9 @@ export const checks: Check[] = [
 	check('the tags of a post', sql<Row>`SELECT 'post #' || p.number AS subject, cardinality(p.tags) AS kept, (SELECT count(*) FROM tags t WHERE t.tag_id = ANY(p.tags)) AS counted FROM posts p`),
 	check('the words behind a criterion', sql<Row>`SELECT 'item #' || i.number AS subject, cardinality(c.insight_ids) AS kept,
 		(SELECT count(*) FROM insights s WHERE s.insight_id = ANY(c.insight_ids)) AS counted FROM criteria c JOIN items i ON i.item_id = c.item_id`),
+	check('what waits for moderation', sql<Row>`SELECT 'workspace' AS subject, coalesce(m.held_waiting, 0) || ' held, ' || coalesce(m.reports_open, 0) || ' reports' AS kept,
+		(SELECT count(*) FROM held WHERE state = 'waiting') || ' held, ' || (SELECT count(*) FROM reports WHERE state = 'open') || ' reports' AS counted
+		FROM workspaces w LEFT JOIN moderation m ON m.workspace_id = w.workspace_id`),
 	check('who is a member', sql<Row>`SELECT p.person_id::text AS subject, p.kind = 'member' AS kept, m.person_id IS NOT NULL AS counted
 		FROM people p LEFT JOIN members m ON m.person_id = p.person_id`),
 	check('mail that was never finished', sql<Row>`SELECT delivery_id::text AS subject, 'claimed until ' || claimed_until AS kept, 'sent, or claimed again' AS counted

@@ -32,6 +32,8 @@ export const repairs: Repair[] = [
 		WHERE cardinality(p.tags) <> (SELECT count(*) FROM tags g WHERE g.tag_id = ANY(p.tags))`),
 	statement(sql`UPDATE criteria c SET insight_ids = ARRAY(SELECT t.id FROM unnest(c.insight_ids) WITH ORDINALITY t (id, at) JOIN insights i ON i.insight_id = t.id ORDER BY t.at)
 		WHERE cardinality(c.insight_ids) <> (SELECT count(*) FROM insights i WHERE i.insight_id = ANY(c.insight_ids))`),
+	statement(sql`INSERT INTO moderation (workspace_id) SELECT workspace_id FROM workspaces ON CONFLICT DO NOTHING`),
+	statement(sql`UPDATE moderation SET held_waiting = (SELECT count(*) FROM held WHERE state = 'waiting'), reports_open = (SELECT count(*) FROM reports WHERE state = 'open')`),
 	statement(sql`UPDATE people p SET kind = CASE WHEN EXISTS (SELECT FROM members m WHERE m.person_id = p.person_id) THEN 'member'
 			WHEN p.email IS NULL AND p.external_id IS NULL THEN 'anonymous' ELSE 'identified' END
 		WHERE (p.kind = 'member') <> EXISTS (SELECT FROM members m WHERE m.person_id = p.person_id)`),

@@ -29,9 +29,12 @@ export const exportedTables = [
 	'readiness_confirmations',
 	'rank_moves',
 	'sprint_entries',
+	'moderation',
+	'held',
+	'bans',
+	'reports',
 	'events',
 	'deliveries',
-	'audit',
 	'imports'
 ];
 
@@ -50,4 +53,4 @@ export const leftOutTables: Record<string, string> = {
 };
 
 /** Columns that mean nothing without a table that is left out. */
-export const leftOutColumns: Record<string, string[]> = { people: ['auth_user_id'] };
+export const leftOutColumns: Record<string, string[]> = { people: ['auth_user_id'], events: ['address'] };

@@ -7,8 +7,8 @@ import { getPerson } from './people.ts';
 export async function exportPerson(context: Context, id: string): Promise<PersonExport> {
 	const person = await getPerson(context, id);
 	const { db } = context;
-	const [companies, words, acts, told] = await Promise.all([companiesOf(db, id), wordsOf(db, id), actsOf(db, id), toldTo(db, id)]);
-	return { person, companies: companies as PersonExport['companies'], ...words, ...acts, ...told };
+	const [companies, words, acts, told, moderated] = await Promise.all([companiesOf(db, id), wordsOf(db, id), actsOf(db, id), toldTo(db, id), moderationOf(db, id)]);
+	return { person, companies: companies as PersonExport['companies'], ...words, ...acts, ...told, ...moderated };
 }
 
 function companiesOf(db: Db, id: string) {
@@ -60,5 +60,19 @@ async function toldTo(db: Db, id: string): Promise<Pick<PersonExport, 'deliverie
 	return {
 		deliveries: deliveries.map((row) => ({ id: row.delivery_id, channel: row.channel, state: row.state, sentAt: row.sent_at?.toISOString() ?? null })),
 		preferences: Object.fromEntries(preferences.map((row) => [row.kind, row.frequency]))
+	};
+}
+
+async function moderationOf(db: Db, id: string): Promise<Pick<PersonExport, 'held' | 'reports' | 'bans'>> {
+	const [held, reports, bans] = await Promise.all([
+		db.selectFrom('held').select(['held_id', 'title', 'body', 'state', 'created_at']).where('author_id', '=', id).orderBy('held_id').execute(),
+		db.selectFrom('reports').select(['report_id', 'post_id', 'comment_id', 'reason', 'note', 'created_at']).where('reporter_id', '=', id).orderBy('report_id').execute(),
+		db.selectFrom('bans').select(['ban_id', 'reason', 'banned_at', 'ends_at', 'lifted_at']).where('person_id', '=', id).orderBy('ban_id').execute()
+	]);
+	const time = (at: Date | null) => at?.toISOString() ?? null;
+	return {
+		held: held.map((row) => ({ id: row.held_id, title: row.title, body: row.body, state: row.state, createdAt: row.created_at.toISOString() })),
+		reports: reports.map((row) => ({ id: row.report_id, postId: row.post_id, commentId: row.comment_id, reason: row.reason, note: row.note, createdAt: row.created_at.toISOString() })),
+		bans: bans.map((row) => ({ id: row.ban_id, reason: row.reason, bannedAt: row.banned_at.toISOString(), endsAt: time(row.ends_at), liftedAt: time(row.lifted_at) }))
 	};
 }

@@ -15,6 +15,8 @@ export type Context = {
 	/** Public address without a trailing slash, for links in answers and mails. */
 	baseUrl: string;
 	requestId: string;
+	/** Where the request comes from; null for what Winnow does by itself. */
+	clientAddress: string | null;
 };
 
 export type ContextOf<T extends Db> = Omit<Context, 'db'> & { db: T };
@@ -28,6 +30,7 @@ export function makeContext(db: Db, workspaceId: WorkspaceId, more: Partial<Cont
 		newId: (kind) => idFromUuid(kind, uuidv7()),
 		baseUrl: 'http://localhost:3000',
 		requestId: uuidv7(),
+		clientAddress: null,
 		...more
 	};
 }

@@ -9,8 +9,8 @@ import { noteHappening } from './happenings.ts';
 export type RecordedEvent = Happening & { eventId: EventId; workspaceId: WorkspaceId; at: Date };
 
 /**
- * What a feature does when something happened elsewhere. `now` runs inside the causing transaction and is for kept
- * counts alone; `later` runs as a job, at least once, and must be idempotent by a unique key.
+ * What a feature does when something happened elsewhere. `now` runs inside the causing transaction and is for what
+ * must stand or fall with it, kept counts most of all; `later` runs as a job, at least once, and must be idempotent by a unique key.
  */
 export type Reaction = { name: string; to: readonly string[] } & (
 	| { when: 'now'; react(context: ContextOf<Tx>, event: RecordedEvent): Promise<void> }
@@ -49,6 +49,7 @@ export async function record(context: ContextOf<Tx>, happening: Happening): Prom
 			item_id: event.itemId ?? null,
 			detail: JSON.stringify(event.detail),
 			members_only: event.membersOnly ?? false,
+			address: context.clientAddress,
 			at: event.at
 		})
 		.execute();

@@ -39,17 +39,6 @@ export interface ApiKeys {
   workspace_id: Generated<string>;
 }
 
-export interface Audit {
-  action: string;
-  actor_id: string | null;
-  at: Generated<Timestamp>;
-  audit_id: string;
-  detail: Generated<Json>;
-  ip: string | null;
-  subject: string | null;
-  workspace_id: Generated<string>;
-}
-
 export interface AuthAccounts {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -97,6 +86,18 @@ export interface AuthVerifications {
   identifier: string;
   updated_at: Generated<Timestamp>;
   value: string;
+  workspace_id: Generated<string>;
+}
+
+export interface Bans {
+  ban_id: string;
+  banned_at: Generated<Timestamp>;
+  banned_by: string | null;
+  ends_at: Timestamp | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  person_id: string;
+  reason: string;
   workspace_id: Generated<string>;
 }
 
@@ -187,6 +188,7 @@ export interface Dependencies {
 
 export interface Events {
   actor_id: string | null;
+  address: string | null;
   at: Generated<Timestamp>;
   detail: Generated<Json>;
   event_id: string;
@@ -222,6 +224,26 @@ export interface Follows {
   person_id: string;
   post_id: string;
   reason: string;
+  workspace_id: Generated<string>;
+}
+
+export interface Held {
+  author_id: string;
+  board_id: string | null;
+  body: string;
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  held_id: string;
+  parent_id: string | null;
+  post_id: string | null;
+  published_id: string | null;
+  reasons: Json;
+  state: Generated<string>;
+  tags: Generated<string[]>;
+  title: string | null;
+  version: Generated<number>;
   workspace_id: Generated<string>;
 }
 
@@ -352,6 +374,18 @@ export interface Merges {
   workspace_id: Generated<string>;
 }
 
+export interface Moderation {
+  held_waiting: Generated<number>;
+  languages: Generated<string[]>;
+  most_links: Generated<number | null>;
+  own_words: Generated<string[]>;
+  reports_open: Generated<number>;
+  review_first: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
 export interface Mutes {
   created_at: Generated<Timestamp>;
   person_id: string;
@@ -462,6 +496,21 @@ export interface Relations {
   workspace_id: Generated<string>;
 }
 
+export interface Reports {
+  comment_id: string | null;
+  created_at: Generated<Timestamp>;
+  note: Generated<string>;
+  outcome: string | null;
+  post_id: string;
+  reason: string;
+  report_id: string;
+  reporter_id: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  state: Generated<string>;
+  workspace_id: Generated<string>;
+}
+
 export interface SprintEntries {
   entered_at: Generated<Timestamp>;
   entered_by: string | null;
@@ -557,11 +606,11 @@ export interface Workspaces {
 
 export interface DB {
   api_keys: ApiKeys;
-  audit: Audit;
   auth_accounts: AuthAccounts;
   auth_sessions: AuthSessions;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  bans: Bans;
   boards: Boards;
   comments: Comments;
   companies: Companies;
@@ -571,6 +620,7 @@ export interface DB {
   events: Events;
   feedback: Feedback;
   follows: Follows;
+  held: Held;
   idempotency_keys: IdempotencyKeys;
   imports: Imports;
   insights: Insights;
@@ -580,6 +630,7 @@ export interface DB {
   mails: Mails;
   members: Members;
   merges: Merges;
+  moderation: Moderation;
   mutes: Mutes;
   people: People;
   person_companies: PersonCompanies;
@@ -589,6 +640,7 @@ export interface DB {
   readiness_confirmations: ReadinessConfirmations;
   ready_criteria: ReadyCriteria;
   relations: Relations;
+  reports: Reports;
   sprint_entries: SprintEntries;
   sprints: Sprints;
   statuses: Statuses;

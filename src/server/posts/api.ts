@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as contract from '#core/posts/contract.ts';
+import { newReport, receivedSchema } from '#core/moderation/contract.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
 import { ensurePerson } from '../people/service.ts';
 import { isMember } from '#core/access/roles.ts';
@@ -7,7 +8,7 @@ import type { PersonId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { inTransaction, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
-import { route, type Api } from '../platform/http/route.ts';
+import { Reply, route, type Api } from '../platform/http/route.ts';
 import * as posts from './service.ts';
 
 const one = { params: contract.postParams, answer: contract.postSchema } as const;
@@ -16,6 +17,7 @@ export function registerPosts(api: Api): void {
 	registerReading(api);
 	registerWriting(api);
 	registerFollowing(api);
+	registerReporting(api);
 }
 
 function registerReading(api: Api): void {
@@ -47,8 +49,11 @@ function registerReading(api: Api): void {
 function registerWriting(api: Api): void {
 	route(
 		api,
-		{ method: 'post', path: '/posts', action: 'post.ask', summary: 'Asks for something, for yourself or for a person you name.', body: contract.newPost, answer: contract.postSchema, status: 201, limit: 'ask' },
-		(context, { body }) => posts.askPost(context, body)
+		{ method: 'post', path: '/posts', action: 'post.ask', summary: 'Asks for something, for yourself or for a person you name; 202 and the held text where it waits for review.', body: contract.newPost, answer: contract.postSchema, status: 201, limit: 'ask' },
+		async (context, { body }) => {
+			const { post, held } = await posts.askPost(context, body);
+			return post ?? new Reply(202, held);
+		}
 	);
 	route(
 		api,
@@ -64,6 +69,14 @@ function registerWriting(api: Api): void {
 		api,
 		{ ...one, method: 'put', path: '/posts/{id}/status', action: 'post.set-status', summary: 'Sets the status, and tells its followers or not.', body: contract.statusChange },
 		(context, { params, body }) => posts.setStatus(context, params.id, body)
+	);
+}
+
+function registerReporting(api: Api): void {
+	route(
+		api,
+		{ method: 'post', path: '/posts/{id}/reports', action: 'post.report', summary: 'Reports a post to the team, once for each person.', params: contract.postParams, body: newReport, answer: receivedSchema, status: 201, limit: 'report' },
+		(context, { params, body }) => posts.reportPost(context, params.id, body)
 	);
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Post, PostChanges } from '#core/posts/contract.ts';
-import type { PostId } from '#core/kernel/ids.ts';
+import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { invalid, Refusal } from '#core/kernel/problem.ts';
 import { slugOf } from '#core/kernel/slug.ts';
 import { hasRole } from '#core/access/roles.ts';
+import { refuseWhatWouldWait } from '../moderation/service.ts';
 import { visibleBoards } from '../boards/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
@@ -20,6 +21,7 @@ export function changePost(context: Context, id: string, changes: PostChanges, i
 		const post = await requirePost(inner, id);
 		checkVersion(ifMatch, post.version);
 		refuseStranger(inner, post.author_id, changes);
+		await refuseWhatWouldWait(inner, { authorId: post.author_id as PersonId, title: changes.title ?? post.title, body: changes.body ?? post.body });
 		if (changes.boardId && changes.boardId !== post.board_id) await moveToBoard(inner, post.board_id, changes.boardId);
 		const { title, body, tags, boardId } = changes;
 		await tx
@@ -58,7 +60,7 @@ export function removePost(context: Context, id: string): Promise<void> {
 async function isBuiltOn({ db }: ContextOf<Tx>, id: string): Promise<boolean> {
 	const { rows } = await sql<{ built_on: boolean }>`SELECT EXISTS (SELECT FROM votes WHERE post_id = ${id})
 		OR EXISTS (SELECT FROM comments WHERE post_id = ${id}) OR EXISTS (SELECT FROM insights WHERE post_id = ${id})
-		OR EXISTS (SELECT FROM item_posts WHERE post_id = ${id}) OR EXISTS (SELECT FROM relations WHERE ${id} IN (post_id, other_id))
+		OR EXISTS (SELECT FROM item_posts WHERE post_id = ${id}) OR EXISTS (SELECT FROM held WHERE post_id = ${id}) OR EXISTS (SELECT FROM relations WHERE ${id} IN (post_id, other_id))
 		OR EXISTS (SELECT FROM merges WHERE ${id} IN (source_id, target_id)) AS built_on`.execute(db);
 	return rows[0]?.built_on ?? false;
 }

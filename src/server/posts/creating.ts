@@ -6,6 +6,8 @@ import type { BoardId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { invalid, Refusal } from '#core/kernel/problem.ts';
 import { slugOf } from '#core/kernel/slug.ts';
 import { createTag, visibleBoards } from '../boards/service.ts';
+import type { Held } from '#core/moderation/contract.ts';
+import { holdBack, type FormSigns } from '../moderation/service.ts';
 import { ensurePerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
@@ -26,17 +28,34 @@ export type PostToCreate = {
 	status?: string | undefined;
 	/** Where an imported post came from. */
 	source?: { name: string; id: string };
+	/** The id it is to have, where somebody was told it before. */
+	postId?: PostId;
 };
 
-/** Takes a request in as the caller gave it: for themselves, or for somebody a member names. @throws invalid, not-allowed */
-export function askPost(context: Context, given: NewPost): Promise<Post> {
+/** What came of asking: a post, or words that wait for review. */
+export type Asked = { post: Post; held: null } | { post: null; held: Held };
+
+/**
+ * Takes a request in as the caller gave it: for themselves, or for somebody a member names. What the rules of the
+ * workspace find is held for review instead of posted. @throws invalid, not-allowed, banned
+ */
+export function askPost(context: Context, given: NewPost, signs: FormSigns = {}): Promise<Asked> {
 	return inTransaction(context, async (tx, inner) => {
 		const authorId = await authorOf(inner, given);
+		const held = isMember(inner.viewer) ? null : await reviewPost(inner, given, { authorId, signs });
+		if (held) return { post: null, held };
 		const postId = await createPost(inner, { ...given, authorId });
 		const row = await postById(tx, inner.viewer, postId);
 		if (!row) throw new Refusal('not-found', 'The post was made, but you may not see its board.');
-		return showPost(inner, row);
+		return { post: await showPost(inner, row), held: null };
 	});
+}
+
+/** What waits must be able to stand one day, so its board and tags are asked for now. */
+async function reviewPost(context: ContextOf<Tx>, { boardId, title, body, tags }: NewPost, { authorId, signs }: { authorId: PersonId; signs: FormSigns }): Promise<Held | null> {
+	await requireBoard(context, boardId);
+	await tagIdsOf(context, tags);
+	return holdBack(context, { authorId, place: { boardId }, title, body, tags, signs });
 }
 
 async function authorOf(context: ContextOf<Tx>, { author, personId }: NewPost): Promise<PersonId> {
@@ -55,7 +74,7 @@ async function authorOf(context: ContextOf<Tx>, { author, personId }: NewPost): 
  * counts are set here. @throws invalid when the board or the status is not there
  */
 export async function createPost(context: ContextOf<Tx>, given: PostToCreate): Promise<PostId> {
-	const postId = context.newId('post');
+	const postId = given.postId ?? context.newId('post');
 	const now = context.now();
 	const [statusId, tagIds] = [await statusFor(context, given.status), await tagIdsOf(context, given.tags)];
 	await requireBoard(context, given.boardId);

@@ -3,6 +3,7 @@ import type { Demand, Importance } from '#core/posts/contract.ts';
 import type { VoteAnswer, VoteBody } from '#core/voting/contract.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
+import { requireWriter } from '../moderation/service.ts';
 import { ensurePerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
@@ -14,11 +15,12 @@ export { listVoters } from './voters.ts';
 
 /**
  * Casts a vote, once whatever the repeats; a vote found again takes the importance that is given now. On a merged post
- * it counts for the one that stands for it. @throws not-found, not-allowed, sign-in-required, invalid
+ * it counts for the one that stands for it. @throws not-found, not-allowed, sign-in-required, invalid, banned
  */
 export function castVote(context: Context, id: string, vote: VoteBody): Promise<VoteAnswer> {
 	return inTransaction(context, async (_, inner) => {
 		const personId = await voterOf(inner, vote);
+		await requireWriter(inner, personId);
 		const { postId, cast } = await ballotOf(inner, id, personId);
 		const importance = vote.importance ?? null;
 		// Most repeats end here, without waiting for anybody.
@@ -34,6 +36,7 @@ export function castVote(context: Context, id: string, vote: VoteBody): Promise<
 export function takeVoteBack(context: Context, id: string, vote: VoteBody): Promise<VoteAnswer> {
 	return inTransaction(context, async (tx, inner) => {
 		const personId = await voterOf(inner, vote);
+		await requireWriter(inner, personId);
 		const { postId } = await ballotOf(inner, id, personId);
 		await withDemand(inner, { postId, personId }, async (canonicalId) => {
 			const taken = await tx

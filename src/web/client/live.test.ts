@@ -9,5 +9,6 @@ test.each([
 	['comment.created', ['live:posts']],
 	['item.moved', ['live:backlog']],
 	['sprint.started', ['live:backlog']],
+	['held.received', ['live:moderation']],
 	['member.invited', []]
 ])('%s touches %j', (type, topics) => expect(topicsOf(type)).toEqual(topics));

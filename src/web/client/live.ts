@@ -1,5 +1,5 @@
 /** What happens elsewhere, as it happens: pages say what they depend on and are read again when somebody else changes it. */
-export type LiveTopic = 'live:inbox' | 'live:posts' | 'live:backlog';
+export type LiveTopic = 'live:inbox' | 'live:posts' | 'live:backlog' | 'live:moderation';
 
 type Heard = { type: string; actorId: string | null };
 
@@ -7,6 +7,7 @@ const gatherFor = 400;
 const topics: [pattern: RegExp, topic: LiveTopic][] = [
 	[/^(feedback|insight)\./, 'live:inbox'],
 	[/^(posts?|comment|insight|relation)\./, 'live:posts'],
+	[/^(held|report)\./, 'live:moderation'],
 	[/^(item|sprint|backlog|dependency|criterion|ready)/, 'live:backlog']
 ];
 

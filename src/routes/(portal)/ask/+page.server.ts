@@ -6,8 +6,8 @@ import { refusalFromZod } from '#server/platform/http/route.ts';
 import { askPost, similarToWords } from '#server/posts/service.ts';
 import { attempt, page } from '../../refusals.ts';
 import { personOf, visitingAs } from '../acting.ts';
-import { limit, refuseRobots, textsOf } from '../forms.ts';
-import { readVisit, withVote, writeVisit } from '../visit.ts';
+import { limit, signsOf, textsOf } from '../forms.ts';
+import { readVisit, withHeld, withVote, writeVisit } from '../visit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { context }, url, cookies }) =>
@@ -43,7 +43,6 @@ export const actions: Actions = {
 		const outcome = await attempt(form, async () => {
 			const { context } = event.locals;
 			await limit(event, 'ask');
-			refuseRobots(given, context.now());
 			const visit = visitingAs(event, given);
 			const { person } = personOf(visit);
 			const parsed = newPost.safeParse({
@@ -54,7 +53,11 @@ export const actions: Actions = {
 				...(person ? { author: person } : {})
 			});
 			if (!parsed.success) throw refusalFromZod(parsed.error);
-			const post = await askPost(context, parsed.data);
+			const { post, held } = await askPost(context, parsed.data, signsOf(given, context.now()));
+			if (held) {
+				if (visit) writeVisit(event.cookies, withHeld(visit, held.id));
+				return { to: `/held/${held.id}` };
+			}
 			if (visit) writeVisit(event.cookies, withVote(visit, post.number, true));
 			return { to: new URL(post.url).pathname };
 		});

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { words as moderation } from '#core/moderation/words.ts';
 import { lineOf } from '#core/posts/portal.ts';
+import { banOn, listOwnHeld } from '#server/moderation/service.ts';
 import { plainExcerpt } from '#server/platform/markdown.ts';
 import { listPosts } from '#server/posts/service.ts';
 import { page } from '../../refusals.ts';
@@ -9,9 +11,15 @@ export const load: PageServerLoad = ({ locals: { context }, url }) =>
 	page(async () => {
 		const { personId } = context.viewer;
 		if (!personId) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
-		const { data } = await listPosts(context, { limit: 100, sort: 'activity', person: personId });
+		const [{ data }, held, ban] = await Promise.all([
+			listPosts(context, { limit: 100, sort: 'activity', person: personId }),
+			listOwnHeld(context, { limit: 50 }),
+			banOn(context, personId)
+		]);
 		const lines = data.map((post) => ({ asked: post.author.id === personId, line: lineOf(post, plainExcerpt(post.body, 160)) }));
 		return {
+			held: held.data,
+			banned: ban ? moderation.banned(ban.reason, ban.ends_at?.toISOString().slice(0, 10) ?? null) : null,
 			asked: lines.filter(({ asked }) => asked).map(({ line }) => line),
 			voted: lines.filter(({ asked }) => !asked).map(({ line }) => line)
 		};

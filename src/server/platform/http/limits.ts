@@ -9,6 +9,7 @@ const windows = {
 	vote: { points: 120, duration: 60 },
 	comment: { points: 30, duration: 600 },
 	search: { points: 240, duration: 60 },
+	report: { points: 10, duration: 600 },
 	upload: { points: 30, duration: 600 }
 } as const;
 

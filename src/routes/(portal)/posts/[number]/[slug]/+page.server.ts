@@ -3,28 +3,31 @@ import { portalComment } from '#core/comments/contract.ts';
 import { listStatuses } from '#server/boards/service.ts';
 import { listComments, officialAnswer, writeFromPortal } from '#server/comments/service.ts';
 import { refusalFromZod } from '#server/platform/http/route.ts';
+import { ownHeldOnPost } from '#server/moderation/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
 import type { Context } from '#server/platform/context.ts';
 import { activityOf, followOf, getPost } from '#server/posts/service.ts';
 import { attempt, page } from '../../../../refusals.ts';
-import { postAt, visitingAs } from '../../../acting.ts';
-import { limit, refuseRobots, textsOf } from '../../../forms.ts';
-import { readVisit } from '../../../visit.ts';
+import { postAt, readerOf, visitingAs } from '../../../acting.ts';
+import { limit, signsOf, textsOf } from '../../../forms.ts';
+import { readVisit, withHeld, writeVisit } from '../../../visit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { context }, params, url, cookies }) =>
+export const load: PageServerLoad = ({ locals, params, url, cookies }) =>
 	page(async () => {
+		const { context } = locals;
 		const { post: named, path } = await postAt(context, params.number);
 		if (named.mergedInto) return redirect(308, `${await pathOf(context, named.mergedInto)}?merged=${named.number}`);
 		if (path !== `/posts/${params.number}/${params.slug}`) redirect(308, path + url.search);
 		const cursor = url.searchParams.get('comments')?.slice(0, 400);
-		const [comments, answer, activity, follow, merged, statuses] = await Promise.all([
+		const [comments, answer, activity, follow, merged, statuses, held] = await Promise.all([
 			listComments(context, named.id, { limit: 50, ...(cursor ? { cursor } : {}) }),
 			officialAnswer(context, named.id),
 			activityOf(context, named.id, { limit: 12 }),
 			context.viewer.personId ? followOf(context.db, named.id, context.viewer.personId) : null,
 			titleOfMerged(context, url.searchParams.get('merged')),
-			listStatuses(context, { limit: 50 })
+			listStatuses(context, { limit: 50 }),
+			ownHeldOnPost(context, named.id, readerOf({ locals, cookies }))
 		]);
 		const visit = readVisit(cookies);
 		const voted = named.voted || (visit?.voted.includes(named.number) ?? false);
@@ -34,6 +37,7 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, cookies
 			html: renderMarkdown(named.body),
 			comments,
 			answer,
+			held,
 			activity: activity.data.filter((entry) => entry.type !== 'comment.created'),
 			statusNames: Object.fromEntries(statuses.data.map(({ key, name }) => [key, name])),
 			following: follow?.following ?? (voted || (visit?.followed.includes(named.number) ?? false)),
@@ -59,7 +63,6 @@ export const actions: Actions = {
 		const outcome = await attempt(form, async () => {
 			const { context } = event.locals;
 			await limit(event, 'comment');
-			refuseRobots(given, context.now());
 			const { post, path } = await postAt(context, event.params.number);
 			const visit = visitingAs(event, given);
 			const parsed = portalComment.safeParse({
@@ -68,8 +71,9 @@ export const actions: Actions = {
 				...(visit ? { email: visit.email, ...(visit.name ? { name: visit.name } : {}) } : {})
 			});
 			if (!parsed.success) throw refusalFromZod(parsed.error);
-			const comment = await writeFromPortal(context, post.id, parsed.data);
-			return { to: `${path}#${comment.id}` };
+			const { comment, held } = await writeFromPortal(context, post.id, parsed.data, signsOf(given, context.now()));
+			if (held && visit) writeVisit(event.cookies, withHeld(visit, held.id));
+			return { to: `${path}#${(comment ?? held).id}` };
 		});
 		if ('to' in outcome) redirect(303, outcome.to);
 		return outcome;

@@ -1,4 +1,6 @@
 import { can } from '#core/access/actions.ts';
+import type { PersonId } from '#core/kernel/ids.ts';
+import { listBans } from '#server/moderation/service.ts';
 import { readProfile } from '#server/people/profile.ts';
 import { page } from '../../../../refusals.ts';
 import type { PageServerLoad } from './$types';
@@ -6,6 +8,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { context }, params }) =>
 	page(async () => ({
 		profile: await readProfile(context, params.id),
+		bans: (await listBans(context, { person: params.id as PersonId, limit: 5 })).data,
+		mayBan: can(context.viewer, 'moderation.decide'),
 		mayErase: can(context.viewer, 'people.erase'),
 		mayExport: can(context.viewer, 'people.export')
 	}));
