@@ -31,6 +31,7 @@ const pages = ['/', '/?sort=new', '/?q=export', '/ask', '/ask?title=export', '/s
 const documents = ['/sitemap.xml', '/robots.txt', '/api/v1/openapi.json', '/api/v1/posts', '/api/v1/boards', '/api/v1/statuses', '/api/v1/people', '/healthz', '/accent.css'];
 const hostile = [
 	'/posts/0/x',
+	'/posts/%00',
 	'/posts/-1/x',
 	'/posts/99999999999999/x',
 	'/posts/99999999999999999999999999/x',
@@ -99,6 +100,16 @@ describe('somebody without any session', () => {
 		const listed = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path = '/']) => path || '/');
 		expect(listed.length).toBeGreaterThan(5);
 		for (const path of [board, post, `${post}?comments=garbage`, ...listed.slice(0, 60)]) await expectHarmless(path);
+	});
+
+	test('finds a request by its number alone, and by words that it no longer has', async () => {
+		const number = post.split('/')[2];
+		for (const path of [`/posts/${number}`, `/posts/${number}/words-of-another-day`]) {
+			const { response } = await visit(path);
+			expect(response.status, path).toBe(308);
+			expect(response.headers.get('location')).toBe(post);
+		}
+		expect((await visit('/posts/999999')).response.status).toBe(404);
 	});
 
 	test('is kept out of the team’s pages and of what the team knows', async () => {
