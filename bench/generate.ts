@@ -1,11 +1,14 @@
 /** Fills a migrated database with a workspace of any size, set-based and the same for the same numbers. */
 import { createHash } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
 import pg from 'pg';
 
 export type Size = { posts: number; votes: number; people?: number };
-export type Generated = { workspaceId: string; key: string; boardSlug: string; newestPost: number };
+export type Generated = { workspaceId: string; key: string; boardSlug: string; newestPost: number; member: { email: string; password: string } };
+export type Crowds = { source: string; target: string; voters: number };
 
 const key = `wk_${'b'.repeat(48)}`;
+const member = { email: 'person1@company2.example', password: 'a password for benchmarks' };
 const workspaceId = `ws_${'0'.repeat(31)}1`;
 
 /** Makes ids that sort by their moment, as UUIDv7 does: 12 hex digits of milliseconds, 20 of a hash. */
@@ -28,6 +31,7 @@ export async function generate(url: string, size: Size): Promise<Generated> {
 		await client.query('BEGIN');
 		await insertFrame(client);
 		await insertPeople(client, people);
+		await insertMember(client);
 		await insertPosts(client, size.posts);
 		await insertVotes(client, size, people);
 		await insertComments(client, size.posts);
@@ -37,7 +41,35 @@ export async function generate(url: string, size: Size): Promise<Generated> {
 	} finally {
 		await client.end();
 	}
-	return { workspaceId, key, boardSlug: 'board-1', newestPost: size.posts };
+	return { workspaceId, key, boardSlug: 'board-1', newestPost: size.posts, member };
+}
+
+/** Adds two posts that `voters` different people each want, of whom half are the same. */
+export async function generateCrowds(url: string, voters: number): Promise<Crowds> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	const [source, target] = [1, 2].map((n) => `post_${'f'.repeat(31)}${n}`) as [string, string];
+	try {
+		await client.query("SELECT set_config('winnow.workspace_id', $1, false), set_config('synchronous_commit', 'off', false)", [workspaceId]);
+		await client.query(
+			`INSERT INTO people (person_id, email, kind)
+			SELECT 'person_1' || lpad(to_hex(n), 31, '0'), 'crowd' || n || '@company' || (n % 200 + 1) || '.example', 'identified' FROM generate_series(1, ${voters * 1.5}) n`
+		);
+		await client.query(`INSERT INTO person_companies (person_id, company_id)
+			SELECT 'person_1' || lpad(to_hex(n), 31, '0'), 'company_' || lpad(to_hex(n % 200 + 1), 32, '0') FROM generate_series(1, ${voters * 1.5}) n`);
+		for (const [at, id] of [source, target].entries()) {
+			await client.query(`INSERT INTO posts (post_id, number, board_id, title, slug, status_id, author_id, canonical_id)
+				SELECT '${id}', last_post_number + ${at + 1}, 'board_' || lpad('1', 32, '0'), 'A crowd', 'a-crowd', 'status_' || lpad('1', 32, '0'),
+					'person_' || lpad('1', 32, '0'), '${id}' FROM workspaces`);
+			await client.query(`INSERT INTO votes (post_id, person_id)
+				SELECT '${id}', 'person_1' || lpad(to_hex(n), 31, '0') FROM generate_series(${at * (voters / 2) + 1}, ${at * (voters / 2) + voters}) n`);
+		}
+		await client.query('UPDATE workspaces SET last_post_number = last_post_number + 2');
+		await client.query('ANALYZE');
+	} finally {
+		await client.end();
+	}
+	return { source, target, voters };
 }
 
 async function insertFrame(client: pg.Client): Promise<void> {
@@ -64,6 +96,15 @@ async function insertPeople(client: pg.Client, people: number): Promise<void> {
 		VALUES ('key_' || lpad('1', 32, '0'), 'bench', $1, 'bbbb', '{admin}', 'person_' || lpad('1', 32, '0'))`,
 		[createHash('sha256').update(key).digest('hex')]
 	);
+}
+
+/** The first person is the owner, who signs in with a password. */
+async function insertMember(client: pg.Client): Promise<void> {
+	await client.query("INSERT INTO auth_users (id, name, email, email_verified) VALUES ('bench', 'Person 1', $1, true)", [member.email]);
+	await client.query("INSERT INTO auth_accounts (id, account_id, provider_id, user_id, password) VALUES ('bench', 'bench', 'credential', 'bench', $1)", [
+		await hashPassword(member.password)
+	]);
+	await client.query("UPDATE people SET auth_user_id = 'bench', kind = 'member' WHERE email = $1", [member.email]);
 }
 
 async function insertPosts(client: pg.Client, posts: number): Promise<void> {

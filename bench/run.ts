@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --sizes 1000,10000,100000 --posts N --votes N --rounds 5 --seconds 4]
+ * npm run bench [-- --sizes 1000,10000,100000 --posts N --votes N --rounds 5 --seconds 4 --crowd 50000]
  * Fills a database, starts the built product beside a bare Node server, drives both with the same tool and writes
  * bench/RESULTS.md. With one core for the product the other is left to the load and the database.
  */
@@ -11,10 +11,11 @@ import pg from 'pg';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts';
 import { openLog } from '#server/platform/log.ts';
 import { migrate } from '#server/platform/migrate.ts';
-import { generate, type Generated } from './generate.ts';
-import { compare, percent, type Measured, type Work } from './measure.ts';
+import { generate, generateCrowds } from './generate.ts';
+import { compare, percent, type Measured } from './measure.ts';
 import { pageWeight } from './page-weight.ts';
 import { residentMegabytes, startHello, startWinnow } from './server.ts';
+import { bareInserts, timeMerge, worksFor } from './works.ts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
 		votes: { type: 'string' },
 		rounds: { type: 'string', default: '5' },
 		seconds: { type: 'string', default: '4' },
+		crowd: { type: 'string', default: '50000' },
 		out: { type: 'string', default: 'bench/RESULTS.md' }
 	}
 });
@@ -66,6 +68,9 @@ async function measureSize(posts: number, votes: number): Promise<SizeResult> {
 			works.set(work.name, measured);
 			process.stdout.write(`  ${work.name}: ${Math.round(measured.perSecond)}/s, ${percent(measured.share)} of hello, p50 ${measured.p50} p99 ${measured.p99} ms, ${measured.failed} failed\n`);
 		}
+		const memory = await residentMegabytes(pid);
+		const crowd = Number(options.crowd);
+		const merging = await timeMerge(winnow.url, made, await generateCrowds(url, crowd), rounds);
 		return {
 			posts,
 			votes,
@@ -73,41 +78,14 @@ async function measureSize(posts: number, votes: number): Promise<SizeResult> {
 			notes: [
 				`cold start to the first page ${Math.round(cold)} ms (database already running)`,
 				`board page, gzip: JavaScript ${kilobytes(weight.js)}, CSS ${kilobytes(weight.css)}, HTML ${kilobytes(weight.html)}, in ${weight.files} files`,
-				`memory ${Math.round(idle)} MB idle, ${Math.round(await residentMegabytes(pid))} MB after the load`
+				`memory ${Math.round(idle)} MB idle, ${Math.round(memory)} MB after the load`,
+				`merging two posts of ${crowd} voters each ${Math.round(merging.merge)} ms, taking it back ${Math.round(merging.unmerge)} ms`,
+				`durable single-row inserts on the same database ${Math.round(await bareInserts(url, seconds))} a second`
 			]
 		};
 	} finally {
 		await winnow.stop();
 	}
-}
-
-async function worksFor(url: string, made: Generated): Promise<Work[]> {
-	const headers = { authorization: `Bearer ${made.key}` };
-	const list = await ask<{ data: { id: string; url: string }[] }>(`${url}/api/v1/posts?sort=new&limit=100`, headers);
-	const postPath = new URL(list.data[0]?.url ?? '').pathname;
-	const targets = list.data.map(({ id }) => id);
-	let turn = 0;
-	const vote = () => {
-		turn += 1;
-		return {
-			path: `/api/v1/posts/${targets[turn % targets.length]}/vote`,
-			body: JSON.stringify({ personId: `person_${(1 + (Math.floor(turn / targets.length) % 1900)).toString(16).padStart(32, '0')}` })
-		};
-	};
-	return [
-		{ name: 'board page', path: `/boards/${made.boardSlug}` },
-		{ name: 'post page with 50 comments', path: postPath },
-		{ name: 'board page, search', path: `/boards/${made.boardSlug}?q=calendar` },
-		...['new', 'demand', 'trending', 'revenue', 'activity'].map((sort) => ({ name: `API list, ${sort}`, path: `/api/v1/posts?sort=${sort}`, headers })),
-		{ name: 'API search', path: '/api/v1/posts?q=calendar%20export', headers },
-		{ name: 'PUT vote', path: '/', method: 'PUT', headers: { ...headers, 'content-type': 'application/json' }, bodies: vote }
-	];
-}
-
-async function ask<T>(address: string, headers: Record<string, string>): Promise<T> {
-	const response = await fetch(address, { headers });
-	if (!response.ok) throw new Error(`${address} answered ${response.status}: ${await response.text()}`);
-	return (await response.json()) as T;
 }
 
 async function createDatabase(name: string): Promise<string> {
@@ -134,11 +112,17 @@ function report(sizesMeasured: SizeResult[]): string {
 		'Times are milliseconds on this machine and are for humans only.'
 	];
 	for (const size of sizesMeasured) {
-		lines.push('', `## ${size.posts} posts, ${size.votes} votes`, '', '| work | share of hello | spread | requests/s | p50 | p95 | p99 | failed |', '|---|---|---|---|---|---|---|---|');
+		lines.push('', `## ${size.posts} posts, ${size.votes} votes`, '', '| work | share of hello | spread | requests/s | p50 | p95 | p99 | failed | time against the smallest |', '|---|---|---|---|---|---|---|---|---|');
 		for (const [name, m] of size.works) {
-			lines.push(`| ${name} | ${percent(m.share)} | ${m.spread} | ${Math.round(m.perSecond)} | ${m.p50} | ${m.p95} | ${m.p99} | ${m.failed} |`);
+			lines.push(`| ${name} | ${percent(m.share)} | ${m.spread} | ${Math.round(m.perSecond)} | ${m.p50} | ${m.p95} | ${m.p99} | ${m.failed} | ${growth(sizesMeasured[0], name, m)} |`);
 		}
 		lines.push('', ...size.notes.map((note) => `- ${note}`));
 	}
 	return `${lines.join('\n')}\n`;
+}
+
+/** How many times as long a request takes as at the smallest size, each against the yardstick of its own rounds. */
+function growth(smallest: SizeResult | undefined, name: string, { share }: Measured): string {
+	const first = smallest?.works.get(name)?.share;
+	return first && share ? `${(first / share).toFixed(2)} ×` : '';
 }
