@@ -1,8 +1,10 @@
 import { readFrame } from '#server/frame.ts';
+import { themeIn } from './theme.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals, cookies }) => {
-	const choice = cookies.get('theme');
-	const theme: 'system' | 'light' | 'dark' = choice === 'light' || choice === 'dark' ? choice : 'system';
-	return { theme, locale: 'en', frame: locals.context ? await readFrame(locals.context) : null };
-};
+export const load: LayoutServerLoad = async ({ locals, cookies }) => ({
+	theme: themeIn(cookies.get('theme')),
+	locale: 'en',
+	role: locals.context?.viewer.role ?? null,
+	frame: locals.context ? await readFrame(locals.context) : null
+});

@@ -1,14 +1,21 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { uuidv7 } from 'uuidv7';
-import { visitor } from '#core/access/roles.ts';
-import { changesOf } from '#server/platform/live.ts';
-import { compressed } from './compress.ts';
-import { keepPage, keptPage } from './page-cache.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { contextFor } from '#server/platform/platform.ts';
 import { identify } from '#server/people/identify.ts';
 import { runningProcess, startProcess } from '#server/process.ts';
+import { compressed } from './compress.ts';
+import { answerAlone, answerTo, isShared, type Answered, type Asking } from './shared-pages/answering.ts';
+import { anybodyLike } from './shared-pages/audience.ts';
+import { pageAt, wroteCookie } from './shared-pages/kept.ts';
+import { readShared, type SharedPage } from './shared-pages/rendered.ts';
+import { themeIn } from './theme.ts';
+
+type Resolve = Parameters<Handle>[0]['resolve'];
+
+/** Pages that do not depend on who looks, but for questions. */
+const sharedRoutes = new Set(['/(portal)', '/(portal)/boards/[slug]', '/(portal)/posts/[number]/[slug]']);
 
 /** In production src/routes/main.ts has started everything; `vite dev` starts it here. */
 export const init: ServerInit = async () => {
@@ -20,16 +27,55 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (import.meta.env.DEV && isForApi(event.request.method, event.url.pathname)) return app.fetch(event.request);
 	const workspaceId = await platform.workspaceFor(event.url.hostname);
 	if (!workspaceId) return answersBeforeSetUp(event.route.id) ? compressed(event.request, finish(await render(event, resolve))) : toSetUp();
-	const forAnybody = event.request.method === 'GET' && !event.request.headers.has('cookie') && event.route.id?.startsWith('/(portal)');
-	const known = forAnybody ? keptPage(workspaceId, event.url) : null;
-	if (known) return compressed(event.request, known);
-	const changes = changesOf(workspaceId);
-	const viewer = forAnybody ? visitor : await identify(platform, workspaceId, event.request.headers);
+	const viewer = await identify(platform, workspaceId, event.request.headers);
 	const clientAddress = platform.clientAddress(event.getClientAddress(), event.request.headers.get('x-forwarded-for'));
 	event.locals.context = { ...contextFor(platform, workspaceId, viewer, uuidv7()), clientAddress };
-	const response = finish(await render(event, resolve));
-	return compressed(event.request, forAnybody ? await keepPage(workspaceId, event.url, response, changes) : response);
+	if (!event.route.id?.startsWith('/(portal)') || event.isDataRequest) return compressed(event.request, finish(await render(event, resolve)));
+	return isShared(viewer) && event.request.method === 'GET' && sharedRoutes.has(event.route.id) ? shared(event, resolve) : personal(event, resolve);
 };
+
+/** Rendered for nobody in particular: what it says of whoever looks is only questions, see shared-pages. */
+async function shared(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	const asking = askingOf(event);
+	const { workspaceId, viewer } = asking.context;
+	const page = await pageAt({ workspaceId, address: event.url.pathname + event.url.search, role: viewer.role, cookies: asking.cookies }, () =>
+		asAnybody(event, async () => finish(await render(event, resolve)))
+	);
+	const answered = await answerTo(page, asking);
+	return answered ? responseOf(page, answered) : personal(event, resolve);
+}
+
+/** While this renders, it can learn nothing of who asked but their role and their theme. */
+async function asAnybody<T>({ locals, cookies }: RequestEvent, work: () => Promise<T>): Promise<T> {
+	const { context } = locals;
+	const { get, getAll } = cookies;
+	locals.context = { ...context, viewer: anybodyLike(context.viewer) };
+	Object.assign(cookies, { get: (name: string) => (name === 'theme' ? get(name) : undefined), getAll: () => [] });
+	try {
+		return await work();
+	} finally {
+		locals.context = context;
+		Object.assign(cookies, { get, getAll });
+	}
+}
+
+async function personal(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	const response = finish(await render(event, resolve));
+	if (event.request.method === 'POST') response.headers.append('set-cookie', `${wroteCookie.name}=1; Path=/; Max-Age=${wroteCookie.seconds}; HttpOnly; SameSite=Lax`);
+	if (!response.headers.get('content-type')?.startsWith('text/html')) return compressed(event.request, response);
+	const page = await readShared(response);
+	const sent = responseOf(page, await answerAlone(page, askingOf(event)));
+	for (const cookie of response.headers.getSetCookie()) sent.headers.append('set-cookie', cookie);
+	return sent;
+}
+
+function askingOf({ locals, request: { headers } }: RequestEvent): Asking {
+	return { context: locals.context, cookies: headers.get('cookie'), accepted: headers.get('accept-encoding') };
+}
+
+function responseOf({ status }: SharedPage, { headers, body }: Answered): Response {
+	return new Response(body as Buffer<ArrayBuffer>, { status, headers });
+}
 
 /** Before set-up there is nothing else to show. */
 function answersBeforeSetUp(route: string | null): boolean {
@@ -40,8 +86,8 @@ function toSetUp(): Response {
 	return finish(new Response(null, { status: 303, headers: { location: '/setup' } }));
 }
 
-function render(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
-	const frame = frameOf(event.cookies.get('theme'));
+function render(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	const frame: Record<string, string> = { lang: 'en', dir: 'ltr', theme: themeIn(event.cookies.get('theme')) };
 	return Promise.resolve(
 		resolve(event, { transformPageChunk: ({ html }) => html.replace(/%winnow\.(lang|dir|theme)%/g, (_, part: string) => frame[part] ?? '') })
 	);
@@ -63,10 +109,6 @@ const securityHeaders = {
 	'cross-origin-opener-policy': 'same-origin',
 	'permissions-policy': 'camera=(), microphone=(), geolocation=()'
 };
-
-function frameOf(theme: string | undefined): Record<string, string> {
-	return { lang: 'en', dir: 'ltr', theme: theme === 'light' || theme === 'dark' ? theme : 'system' };
-}
 
 /** What a page meant to say (a refusal, nothing at this address) is shown as it is; only what nobody foresaw is logged and hidden. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

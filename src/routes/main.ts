@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { getRequestListener } from '@hono/node-server';
 import { readConfig, type Config } from '#server/platform/config.ts';
 import { startProcess, type Process } from '#server/process.ts';
+import { answerKept } from './shared-pages/front.ts';
 
 const apiPaths = /^\/(?:api\/(?:v1|auth)|healthz|readyz|metrics|hooks|mcp)(?:[/?]|$)/;
 /** A mail program unsubscribes by POST without any page; the page itself is at the same address. */
@@ -38,7 +39,7 @@ async function listen(config: Config, running: Process): Promise<Server> {
 	const server = createServer((request: IncomingMessage, response) => {
 		request.headers['x-winnow-scheme'] = secure ? 'https' : 'http';
 		if (isForApi(request)) void api(request, response);
-		else handler(request, response);
+		else void answerKept(running, request, response).catch(() => false).then((answered) => answered || response.headersSent || handler(request, response));
 	});
 	server.requestTimeout = 30_000;
 	server.headersTimeout = 15_000;

@@ -1,5 +1,7 @@
 import type { Role } from '#core/access/roles.ts';
 import type { Context } from './platform/context.ts';
+import { changesOf } from './platform/live.ts';
+import { untilChange } from './platform/until-change.ts';
 
 /** What every page shows around its content. */
 export type Frame = {
@@ -8,10 +10,21 @@ export type Frame = {
 	viewer: { personId: string; name: string; role: Role | null } | null;
 };
 
-/** Reads the frame of a page: the workspace's face, its public boards and who is looking, in one round trip each. */
+type Face = Omit<Frame, 'viewer'>;
+
+const faces = untilChange<Face>({ milliseconds: 10_000, most: 2_000_000, sizeOf: ({ boards }) => 500 + boards.length * 300 });
+
+/** Reads the frame of a page: the workspace's face and its public boards, which are kept until something changes, and who is looking. */
 export async function readFrame(context: Context): Promise<Frame> {
-	const [workspace, boards, viewer] = await Promise.all([readWorkspace(context), readBoards(context), readViewer(context)]);
-	return { workspace, boards, viewer };
+	const [face, viewer] = await Promise.all([faces.find(context.workspaceId, '') ?? readFace(context), readViewer(context)]);
+	return { ...face, viewer };
+}
+
+async function readFace(context: Context): Promise<Face> {
+	const changes = changesOf(context.workspaceId);
+	const [workspace, boards] = await Promise.all([readWorkspace(context), readBoards(context)]);
+	faces.keep(context.workspaceId, '', { workspace, boards }, changes);
+	return { workspace, boards };
 }
 
 async function readWorkspace({ db }: Context): Promise<Frame['workspace']> {

@@ -1,3 +1,4 @@
+import type { Question } from '../frame/personal.ts';
 import type { Post } from './contract.ts';
 
 /** A post as a row of the portal's list: what a visitor sees, and nothing more, so that pages stay small. */
@@ -14,7 +15,7 @@ export type PostLine = {
 	rising: number;
 	comments: number;
 	answered: boolean;
-	voted: boolean;
+	voted: boolean | Question;
 };
 
 /** The row of a post. `excerpt` is its first words without markup. */

@@ -1,11 +1,9 @@
-import type { Cookies } from '@sveltejs/kit';
 import { lineOf, type PostLine } from '#core/posts/portal.ts';
 import { filtersIn, hrefOf, type PostFilters } from '#web/posts/filters.ts';
 import { listStatuses, listTags } from '#server/boards/service.ts';
 import { plainExcerpt } from '#server/platform/markdown.ts';
 import type { Context } from '#server/platform/context.ts';
 import { listPosts } from '#server/posts/service.ts';
-import { readVisit } from './visit.ts';
 
 const rows = 20;
 
@@ -18,7 +16,7 @@ export type Listing = {
 };
 
 /** One page of a list as the portal shows it, from its address alone. */
-export async function readListing(context: Context, url: URL, cookies: Cookies, board?: string): Promise<Listing> {
+export async function readListing(context: Context, url: URL, board?: string): Promise<Listing> {
 	const filters = filtersIn(url.searchParams);
 	const cursor = url.searchParams.get('cursor')?.slice(0, 400);
 	const [page, statuses, tags] = await Promise.all([
@@ -34,12 +32,8 @@ export async function readListing(context: Context, url: URL, cookies: Cookies, 
 		listStatuses(context, { limit: 20 }),
 		listTags(context, { limit: 40 })
 	]);
-	const voted = new Set(readVisit(cookies)?.voted);
 	return {
-		posts: page.data.map((post) => {
-			const line = lineOf(post, plainExcerpt(post.body, 160));
-			return { ...line, voted: line.voted || voted.has(post.number) };
-		}),
+		posts: page.data.map((post) => ({ ...lineOf(post, plainExcerpt(post.body, 160)), voted: `voted ${post.number}` as const })),
 		nextHref: page.nextCursor ? withCursor(hrefOf(url.pathname, filters), page.nextCursor) : null,
 		filters,
 		statuses: statuses.data.map(({ key, name }) => ({ key, name })),

@@ -16,7 +16,7 @@ const mostVotes = 200;
 const mostHeld = 12;
 const year = 365 * 24 * 3600;
 
-export function readVisit(cookies: Cookies): Visit | null {
+export function readVisit(cookies: Pick<Cookies, 'get'>): Visit | null {
 	const sealed = cookies.get(cookieName);
 	const value = sealed ? unseal(runningProcess().platform.secret, cookieName, sealed) : null;
 	if (value === null) return null;

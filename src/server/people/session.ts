@@ -1,6 +1,7 @@
 /** The session cookie: a random token and its signature, so that a made-up one costs no query. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { WorkspaceId } from '#core/kernel/ids.ts';
+import { cookieNamed } from '../platform/http/cookies.ts';
 import type { Platform } from '../platform/platform.ts';
 
 export const sessionSeconds = 30 * 24 * 3600;
@@ -40,9 +41,4 @@ export function secretFor(platform: Platform, workspaceId: WorkspaceId, use: str
 
 function signatureOf(platform: Platform, workspaceId: WorkspaceId, token: string): string {
 	return createHmac('sha256', secretFor(platform, workspaceId, 'session')).update(token).digest('base64url');
-}
-
-function cookieNamed(name: string, header: string | null): string | undefined {
-	const found = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
-	return found?.slice(name.length + 1);
 }

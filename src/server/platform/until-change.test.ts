@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { WorkspaceId } from '#core/kernel/ids.ts';
 import { announce, changesOf, hearOf } from './live.ts';
 import { untilChange } from './until-change.ts';
@@ -41,4 +41,23 @@ test('time passes', () => {
 	const kept = untilChange<string>({ milliseconds: -1, most: 100, sizeOf: () => 1 });
 	kept.keep(here, 'list', 'a', changesOf(here));
 	expect(kept.find(here, 'list')).toBeUndefined();
+});
+
+test('what changes all the time is made anew a few times a second, and between that is at most a second old', () => {
+	vi.useFakeTimers();
+	try {
+		const kept = untilChange<string>({ milliseconds: 60_000, most: 1_000, sizeOf: () => 1, oftenest: 2 });
+		const changeAfter = (value: string) => {
+			kept.keep(here, 'list', value, changesOf(here));
+			hearOf(here);
+			return kept.findRecent(here, 'list');
+		};
+		expect(changeAfter('a')).toBeUndefined();
+		expect(changeAfter('b')).toBe('b');
+		expect(kept.find(here, 'list')).toBeUndefined();
+		vi.advanceTimersByTime(1_001);
+		expect(kept.findRecent(here, 'list')).toBeUndefined();
+	} finally {
+		vi.useRealTimers();
+	}
 });

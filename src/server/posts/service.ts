@@ -10,6 +10,7 @@ export { holdPerson } from './holding.ts';
 export { publishHeldPost, removeReportedPost, reportPost } from './moderation.ts';
 export { listPosts } from './listing.ts';
 export { joinedByMonth } from './months.ts';
+export { personalOf } from './personal.ts';
 export { canonicalPost, postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';
 export { canonicalIdOf, getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
 export { countFollowersOf, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';

@@ -3,8 +3,8 @@ import { page } from '../../../refusals.ts';
 import { readListing } from '../../listing.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, url, cookies }) =>
+export const load: PageServerLoad = ({ locals, params, url }) =>
 	page(async () => {
 		const board = await getBoardBySlug(locals.context, params.slug);
-		return { board, listing: await readListing(locals.context, url, cookies, board.id) };
+		return { board, listing: await readListing(locals.context, url, board.id) };
 	});

@@ -6,11 +6,11 @@ import { refusalFromZod } from '#server/platform/http/route.ts';
 import { ownHeldOnPost } from '#server/moderation/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
 import type { Context } from '#server/platform/context.ts';
-import { activityOf, followOf, getPost } from '#server/posts/service.ts';
+import { activityOf, getPost } from '#server/posts/service.ts';
 import { attempt, page } from '../../../../refusals.ts';
 import { postAt, readerOf, visitingAs } from '../../../acting.ts';
 import { limit, signsOf, textsOf } from '../../../forms.ts';
-import { readVisit, withHeld, writeVisit } from '../../../visit.ts';
+import { withHeld, writeVisit } from '../../../visit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url, cookies }) =>
@@ -20,19 +20,17 @@ export const load: PageServerLoad = ({ locals, params, url, cookies }) =>
 		if (named.mergedInto) return redirect(308, `${await pathOf(context, named.mergedInto)}?merged=${named.number}`);
 		if (path !== `/posts/${params.number}/${params.slug}`) redirect(308, path + url.search);
 		const cursor = url.searchParams.get('comments')?.slice(0, 400);
-		const [comments, answer, activity, follow, merged, statuses, held] = await Promise.all([
+		const [comments, answer, activity, merged, statuses, held] = await Promise.all([
 			listComments(context, named.id, { limit: 50, ...(cursor ? { cursor } : {}) }),
 			officialAnswer(context, named.id),
 			activityOf(context, named.id, { limit: 12 }),
-			context.viewer.personId ? followOf(context.db, named.id, context.viewer.personId) : null,
 			titleOfMerged(context, url.searchParams.get('merged')),
 			listStatuses(context, { limit: 50 }),
 			ownHeldOnPost(context, named.id, readerOf({ locals, cookies }))
 		]);
-		const visit = readVisit(cookies);
-		const voted = named.voted || (visit?.voted.includes(named.number) ?? false);
 		return {
-			post: { ...named, voted },
+			post: named,
+			voted: `voted ${named.number}` as const,
 			path,
 			html: renderMarkdown(named.body),
 			comments,
@@ -40,7 +38,7 @@ export const load: PageServerLoad = ({ locals, params, url, cookies }) =>
 			held,
 			activity: activity.data.filter((entry) => entry.type !== 'comment.created'),
 			statusNames: Object.fromEntries(statuses.data.map(({ key, name }) => [key, name])),
-			following: follow?.following ?? (voted || (visit?.followed.includes(named.number) ?? false)),
+			following: `follows ${named.number}` as const,
 			merged,
 			startedAt: new Date().toISOString()
 		};
