@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { uuidv7 } from 'uuidv7';
 import { Refusal } from '#core/kernel/problem.ts';
+import { registerAudit } from './audit/api.ts';
 import { registerBacklog } from './backlog/api.ts';
 import { registerBoards } from './boards/api.ts';
 import { registerComments } from './comments/api.ts';
@@ -61,6 +62,7 @@ export function createApp(platform: Platform) {
 	registerPlanning(app);
 	registerNotifications(app);
 	registerImporting(app, platform.config.dataFolder);
+	registerAudit(app);
 	app.notFound((c) => problemResponse(refusalOfNoRoute(c.req.path), requestIdOf(c.req.header('x-request-id')), platform.log));
 	app.onError((error, c) => problemResponse(error, requestIdOf(c.req.header('x-request-id')), platform.log));
 	return app;

@@ -7,6 +7,7 @@ import { forgetRemovedItems, judgeChangedItems } from './readiness/reactions.ts'
 import { forgetDeliveriesOfPerson, tellFollowers } from './notifications/reactions.ts';
 import { sendDeliveries, type Pace } from './notifications/sending.ts';
 import { runImport } from './importing/service.ts';
+import { forgetOldAddresses } from './platform/addresses.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { startJobs, type Tasks } from './platform/jobs.ts';
 import { sendQueuedMail } from './platform/mail-queue.ts';
@@ -42,6 +43,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 	return {
 		'refresh-trends': async (context) => void (await refreshTrends(context)),
 		'forget-old-keys': (context) => forgetOldKeys(context),
+		'forget-old-addresses': (context) => forgetOldAddresses(context),
 		'run-import': (context, payload) => runImport(context, platform.config.dataFolder, payload as { importId: string; board: string | null }),
 		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
 		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
@@ -49,7 +51,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 }
 
 /** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
-export const crontab = ['* * * * * send-deliveries ?max=1', '5 0 * * * refresh-trends ?fill=1d', '35 0 * * * forget-old-keys'].join('\n');
+export const crontab = ['* * * * * send-deliveries ?max=1', '5 0 * * * refresh-trends ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d'].join('\n');
 
 /** The jobs of one process: reactions to events, mail, and what is done by the clock. */
 export function startWorker(platform: Platform): Promise<Runner> {

@@ -1,9 +1,9 @@
 /** A visitor's first words wait, a member lets them through by keyboard, and they are on the portal; one report is resolved. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { words as audit } from '#core/audit/words.ts';
 import { words } from '#core/moderation/words.ts';
-import { openBrowser, openWindow } from '../rig/browser.ts';
+import { expectAccessible, openBrowser, openWindow } from '../rig/browser.ts';
 import { serve, type Served } from '../rig/served.ts';
 import { setUpWinnow, typeByHand } from './acting.ts';
 
@@ -25,17 +25,12 @@ afterAll(async () => {
 	await served?.close();
 });
 
-async function violationsOn(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
-
 test('the rules are set', async () => {
 	await team.goto(`${served.url}/app/settings/moderation`);
 	await team.getByLabel(words.settings.first).check();
 	await team.getByRole('button', { name: words.settings.save }).click();
 	await team.getByText(words.settings.saved).first().waitFor();
-	expect(await violationsOn(team)).toEqual([]);
+	await expectAccessible(team);
 });
 
 test('a visitor’s first request waits, and only they see it', async () => {
@@ -56,7 +51,7 @@ test('a member reads why, and approves it by keyboard', async () => {
 	await team.goto(`${served.url}/app/moderation`);
 	await team.getByRole('heading', { name: title }).waitFor();
 	expect(await team.getByText(words.because('first', [])).isVisible()).toBe(true);
-	expect(await violationsOn(team)).toEqual([]);
+	await expectAccessible(team);
 	await team.keyboard.press('a');
 	await team.getByText(words.queue.approved).first().waitFor();
 	await visitor.goto(served.url);
@@ -72,9 +67,15 @@ test('another visitor reports it without JavaScript, and a member keeps it', asy
 	await stranger.getByLabel(words.reports.email).fill('una@paper.test');
 	await stranger.getByRole('button', { name: words.reports.send }).click();
 	expect(await stranger.getByText(words.reports.thanks).isVisible()).toBe(true);
-	expect(await violationsOn(team)).toEqual([]);
 	await team.goto(`${served.url}/app/moderation/reports`);
+	await expectAccessible(team);
 	await team.getByRole('button', { name: words.reports.keep }).click();
 	await team.getByText(words.reports.none, { exact: true }).waitFor();
 	await stranger.context().close();
+});
+
+test('an admin reads who approved it', async () => {
+	await team.goto(`${served.url}/app/settings/audit?kind=held.approved`);
+	expect(await team.getByRole('cell', { name: audit.kind('held.approved') }).count()).toBe(1);
+	await expectAccessible(team);
 });

@@ -42,7 +42,8 @@ export const words = {
 		ready: 'Definition of Ready',
 		moderation: 'Moderation',
 		keys: 'API keys',
-		import: 'Import'
+		import: 'Import',
+		audit: 'Audit'
 	},
 	palette: {
 		title: 'Command palette',

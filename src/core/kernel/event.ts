@@ -13,3 +13,6 @@ export type Happening<Type extends string = string, Detail extends object = obje
 	/** True for what customers may not see even on a public post, such as an internal comment. */
 	membersOnly?: boolean;
 };
+
+/** Days after which it is forgotten where an act came from. */
+export const addressDays = 30;

@@ -87,6 +87,8 @@ export const personExport = z.object({
 	insights: z.array(z.object({ id: z.string(), feedbackId: z.string(), postId: z.string(), importance: z.string().nullable() })),
 	deliveries: z.array(z.object({ id: z.string(), channel: z.string(), state: z.string(), sentAt: timestamp.nullable() })),
 	preferences: z.record(z.string(), z.string()),
+	/** Where they acted from, as long as that is kept. */
+	addresses: z.array(z.object({ kind: z.string(), address: z.string(), at: timestamp })),
 	held: z.array(z.object({ id: z.string(), title: z.string().nullable(), body: z.string(), state: z.string(), createdAt: timestamp })),
 	reports: z.array(z.object({ id: z.string(), postId: z.string(), commentId: z.string().nullable(), reason: z.string(), note: z.string(), createdAt: timestamp })),
 	bans: z.array(z.object({ id: z.string(), reason: z.string(), bannedAt: timestamp, endsAt: timestamp.nullable(), liftedAt: timestamp.nullable() }))

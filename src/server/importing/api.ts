@@ -1,6 +1,8 @@
 import { ReadableStream, TextEncoderStream } from 'node:stream/web';
 import { importListQuery, importParams, importQuery, importSchema, largestImport } from '#core/importing/contract.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
+import { inTransaction } from '../platform/context.ts';
+import { record } from '../platform/outbox.ts';
 import { route, type Api } from '../platform/http/route.ts';
 import { exportLines, getImport, listImports, startImport } from './service.ts';
 
@@ -34,6 +36,7 @@ export function registerImporting(api: Api, folder: string): void {
 		api,
 		{ method: 'get', path: '/export', action: 'export.run', summary: 'Streams the whole workspace as JSON lines, each with a table and a row, without secrets.' },
 		async (context) => {
+			await inTransaction(context, (_, inner) => record(inner, { type: 'workspace.exported', actorId: inner.viewer.personId, detail: {}, membersOnly: true }));
 			const lines = ReadableStream.from(exportLines(context)).pipeThrough(new TextEncoderStream());
 			const headers = { 'content-type': 'application/jsonl', 'content-disposition': 'attachment; filename="winnow-export.jsonl"', 'cache-control': 'no-store' };
 			return new Response(lines as unknown as BodyInit, { headers });

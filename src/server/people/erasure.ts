@@ -1,4 +1,5 @@
 import { notFound, Refusal } from '#core/kernel/problem.ts';
+import { forgetAddressesOf } from '../platform/addresses.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { forgetMailsTo } from '../platform/mail-queue.ts';
@@ -16,6 +17,7 @@ export function erasePerson(context: Context, id: string): Promise<void> {
 		const member = await tx.selectFrom('members').select('person_id').where('person_id', '=', id).executeTakeFirst();
 		if (member) throw new Refusal('in-use', 'This person is a member of the team. Remove them from the team first.');
 		await record(inner, { type: 'person.erased', actorId: inner.viewer.personId, detail: { personId: id }, membersOnly: true });
+		await forgetAddressesOf(inner, id);
 		await forgetSignIn(inner, person.email, person.auth_user_id);
 		await tx.deleteFrom('preferences').where('person_id', '=', id).execute();
 		await tx

@@ -1,6 +1,7 @@
 import type { PersonExport } from '#core/people/contract.ts';
-import type { Context } from '../platform/context.ts';
+import { inTransaction, type Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
+import { record } from '../platform/outbox.ts';
 import { getPerson } from './people.ts';
 
 /** All that is held about a person. @throws not-found */
@@ -8,6 +9,7 @@ export async function exportPerson(context: Context, id: string): Promise<Person
 	const person = await getPerson(context, id);
 	const { db } = context;
 	const [companies, words, acts, told, moderated] = await Promise.all([companiesOf(db, id), wordsOf(db, id), actsOf(db, id), toldTo(db, id), moderationOf(db, id)]);
+	await inTransaction(context, (_, inner) => record(inner, { type: 'person.exported', actorId: inner.viewer.personId, detail: { personId: id }, membersOnly: true }));
 	return { person, companies: companies as PersonExport['companies'], ...words, ...acts, ...told, ...moderated };
 }
 
@@ -63,14 +65,16 @@ async function toldTo(db: Db, id: string): Promise<Pick<PersonExport, 'deliverie
 	};
 }
 
-async function moderationOf(db: Db, id: string): Promise<Pick<PersonExport, 'held' | 'reports' | 'bans'>> {
-	const [held, reports, bans] = await Promise.all([
+async function moderationOf(db: Db, id: string): Promise<Pick<PersonExport, 'held' | 'reports' | 'bans' | 'addresses'>> {
+	const [held, reports, bans, addresses] = await Promise.all([
 		db.selectFrom('held').select(['held_id', 'title', 'body', 'state', 'created_at']).where('author_id', '=', id).orderBy('held_id').execute(),
 		db.selectFrom('reports').select(['report_id', 'post_id', 'comment_id', 'reason', 'note', 'created_at']).where('reporter_id', '=', id).orderBy('report_id').execute(),
-		db.selectFrom('bans').select(['ban_id', 'reason', 'banned_at', 'ends_at', 'lifted_at']).where('person_id', '=', id).orderBy('ban_id').execute()
+		db.selectFrom('bans').select(['ban_id', 'reason', 'banned_at', 'ends_at', 'lifted_at']).where('person_id', '=', id).orderBy('ban_id').execute(),
+		db.selectFrom('events').select(['type', 'address', 'at']).where('actor_id', '=', id).where('address', 'is not', null).orderBy('at').execute()
 	]);
 	const time = (at: Date | null) => at?.toISOString() ?? null;
 	return {
+		addresses: addresses.map((row) => ({ kind: row.type, address: row.address ?? '', at: row.at.toISOString() })),
 		held: held.map((row) => ({ id: row.held_id, title: row.title, body: row.body, state: row.state, createdAt: row.created_at.toISOString() })),
 		reports: reports.map((row) => ({ id: row.report_id, postId: row.post_id, commentId: row.comment_id, reason: row.reason, note: row.note, createdAt: row.created_at.toISOString() })),
 		bans: bans.map((row) => ({ id: row.ban_id, reason: row.reason, bannedAt: row.banned_at.toISOString(), endsAt: time(row.ends_at), liftedAt: time(row.lifted_at) }))

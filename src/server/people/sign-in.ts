@@ -2,6 +2,7 @@ import type { PersonId } from '#core/kernel/ids.ts';
 import { invalid, Refusal } from '#core/kernel/problem.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
+import { record } from '../platform/outbox.ts';
 import type { Platform } from '../platform/platform.ts';
 import { authFor } from './auth.ts';
 import { attachCompanyOfAddress } from './ensure.ts';
@@ -68,17 +69,20 @@ function refuse(refusal: () => Refusal): (error: unknown) => never {
 }
 
 async function begin({ platform, context }: Door, token: string, user: User): Promise<SessionCookie> {
-	await inTransaction(context, (_, inner) => tieToPerson(inner, user));
+	await inTransaction(context, async (_, inner) => {
+		const personId = await tieToPerson(inner, user);
+		await record(inner, { type: 'session.started', actorId: personId, detail: {}, membersOnly: true });
+	});
 	return sessionCookie(platform, context.workspaceId, token);
 }
 
 /** The person behind a proven address: the one it is tied to, else the one that has it, else a new one. */
-async function tieToPerson(context: ContextOf<Tx>, user: User): Promise<void> {
+async function tieToPerson(context: ContextOf<Tx>, user: User): Promise<PersonId> {
 	if (!user.emailVerified) throw new Refusal('not-allowed', 'Confirm your address first: ask for a link by mail.');
 	const { db } = context;
 	const email = user.email.toLowerCase();
 	const tied = await db.selectFrom('people').select('person_id').where('auth_user_id', '=', user.id).executeTakeFirst();
-	if (tied) return;
+	if (tied) return tied.person_id as PersonId;
 	const row = await db
 		.insertInto('people')
 		.values({ person_id: context.newId('person'), email, name: user.name || null, kind: 'identified', auth_user_id: user.id, created_at: context.now() })
@@ -92,4 +96,5 @@ async function tieToPerson(context: ContextOf<Tx>, user: User): Promise<void> {
 		.executeTakeFirst();
 	if (!row) throw new Refusal('not-allowed', 'This address belongs to somebody else here. Ask the team to look into it.');
 	await attachCompanyOfAddress(context, row.person_id as PersonId, email);
+	return row.person_id as PersonId;
 }
