@@ -4,6 +4,7 @@ import type { BoardId, PersonId } from '#core/kernel/ids.ts';
 import { makeWorld, type World } from '#rig/world.ts';
 import type { FormSigns } from '../moderation/service.ts';
 import { askPost, changePost, reportPost } from '../posts/service.ts';
+import { keepUpload } from '../uploads/service.ts';
 import { castVote } from '../voting/service.ts';
 import { writeFromPortal } from './service.ts';
 
@@ -144,6 +145,8 @@ describe('a ban', () => {
 		await expect(say(post!.id, email, 'Hello')).rejects.toMatchObject(refused);
 		await expect(castVote(portal(), post!.id, { person: { email } })).rejects.toMatchObject(refused);
 		await expect(reportPost(portal(), post!.id, { reason: 'spam', note: '' }, { email })).rejects.toMatchObject(refused);
+		const signedIn = { ...world.context, viewer: { ...visitor, via: 'session' as const, personId } };
+		await expect(keepUpload(signedIn, '/nonexistent', { fileName: 'a.gif', file: Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64') })).rejects.toMatchObject(refused);
 		const asMember = await world.writer.put(`/posts/${post!.id}/vote`, { personId });
 		expect(asMember.status).toBe(200);
 		expect((await world.writer.post('/moderation/bans', { personId, reason: 'Twice.' })).body.code).toBe('already-exists');

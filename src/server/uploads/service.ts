@@ -6,17 +6,19 @@ import { fileTypeFromBuffer } from 'file-type';
 import { isId } from '#core/kernel/ids.ts';
 import { notFound, Refusal } from '#core/kernel/problem.ts';
 import { largestUpload, uploadTypes, type Upload, type UploadType } from '#core/uploads/contract.ts';
+import { requireWriter } from '../moderation/service.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import { record } from '../platform/outbox.ts';
 
 /**
  * Keeps an image. Its type is read from its bytes, never taken from its name or the caller's word.
  * The file is safely on disk before its row is written, so that an acknowledged upload is never empty.
- * @throws too-large, unsupported-media-type
+ * @throws too-large, unsupported-media-type, banned
  */
 export async function keepUpload(context: Context, folder: string, given: { fileName: string; file: Uint8Array }): Promise<Upload> {
 	if (given.file.byteLength > largestUpload) throw new Refusal('too-large', 'An image may have at most 5 MB.');
 	const mediaType = await sniffType(given.file);
+	if (context.viewer.personId) await requireWriter(context, context.viewer.personId);
 	const uploadId = context.newId('upload');
 	await writeDurably(join(folder, 'uploads'), uploadId, given.file);
 	return inTransaction(context, async (tx, inner) => {
