@@ -2,10 +2,6 @@
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
-const shape =
-	'calm inline-flex shrink-0 items-center justify-center gap-1.5 border font-strong whitespace-nowrap select-none ' +
-	'active:translate-y-px disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50';
-
 const variants: Record<ButtonVariant, string> = {
 	primary: 'border-transparent bg-accent text-on-accent shadow-solid hover:bg-accent-hover',
 	secondary: 'border-line-strong bg-raised text-ink shadow-1 hover:bg-sunken',
@@ -20,5 +16,5 @@ const sizes: Record<ButtonSize, string> = {
 };
 
 export function buttonClasses(variant: ButtonVariant, size: ButtonSize): string {
-	return `${shape} ${variants[variant]} ${sizes[size]}`;
+	return `button-shape ${variants[variant]} ${sizes[size]}`;
 }
