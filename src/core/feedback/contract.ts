@@ -74,6 +74,8 @@ const feedbackFields = {
 	originUrl: z.string().nullable(),
 	state: z.enum(feedbackStates),
 	insightCount: z.number().int(),
+	/** The member who takes care of it. */
+	assignee: personSummarySchema.nullable(),
 	occurredAt: timestamp,
 	createdAt: timestamp,
 	version
@@ -128,10 +130,30 @@ export const newInsight = z
 export type NewInsight = z.infer<typeof newInsight>;
 
 export const stateChange = z.strictObject({ state: z.enum(feedbackStates, `must be one of ${feedbackStates.join(', ')}`) });
+export const assigneeChange = z.strictObject({ personId: idOf('person').nullable() });
+
+/** One thing that happened to a message. */
+export const feedbackActSchema = z
+	.object({
+		id: idOf('event'),
+		type: z.string(),
+		actor: personSummarySchema.nullable(),
+		/** To whom it was given, where that is what happened; null for nobody. */
+		assignee: personSummarySchema.nullable(),
+		postId: idOf('post').nullable(),
+		detail: z.record(z.string(), z.unknown()),
+		at: timestamp
+	})
+	.meta({ id: 'FeedbackAct' });
+export type FeedbackAct = z.infer<typeof feedbackActSchema>;
+export const feedbackHistoryQuery = z.strictObject(pageQuery);
+
 export const feedbackQuery = z.strictObject({
 	...pageQuery,
 	state: z.enum(feedbackStates, `must be one of ${feedbackStates.join(', ')}`).optional(),
-	person: idOf('person').optional()
+	person: idOf('person').optional(),
+	/** A member, `me`, or `nobody`. */
+	assignee: z.union([z.enum(['me', 'nobody']), idOf('person')], 'must be me, nobody or the id of a member').optional()
 });
 export type FeedbackQuery = z.infer<typeof feedbackQuery>;
 export const quotesQuery = z.strictObject(pageQuery);

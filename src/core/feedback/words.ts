@@ -20,6 +20,7 @@ export const words = {
 	title: 'Inbox',
 	states,
 	stateFilter: 'State',
+	mine: 'Mine',
 	channel: (key: string) => channels[key] ?? key,
 	importance,
 	importanceLabel: 'Importance',
@@ -32,6 +33,7 @@ export const words = {
 	empty: {
 		new: { title: 'Nothing waits', sentence: 'New messages from every channel land here. Paste one that you heard yourself.' },
 		triaged: { title: 'Nothing is linked yet', sentence: 'Messages whose words were linked to a post are kept here.' },
+		mine: { title: 'Nothing is yours', sentence: 'Messages that are given to you stand here. Press A on one to take it.' },
 		dismissed: { title: 'Nothing was dismissed', sentence: 'What is put aside can be found and brought back here.' }
 	},
 	choose: 'Choose a message to read it.',
@@ -62,6 +64,28 @@ export const words = {
 		restored: 'Message is new again.',
 		unlink: (title: string) => `Unlink from “${title}”`,
 		unlinked: 'Link removed.'
+	},
+	assignee: {
+		label: 'Who takes care of it',
+		none: 'Assign',
+		nobody: 'Nobody',
+		filter: 'Find a member',
+		noMatch: 'No member is called that.',
+		given: (name: string) => `Given to ${name}.`,
+		taken: 'Nobody takes care of it now.'
+	},
+	history: {
+		title: 'History',
+		somebody: 'Somebody',
+		more: 'Show more',
+		assigned: (name: string | null) => (name ? `gave it to ${name}` : 'gave it to nobody'),
+		states: { new: 'put it back to new', triaged: 'marked it as linked', dismissed: 'dismissed it' } as Record<string, string>,
+		acts: {
+			'feedback.received': 'brought the message in',
+			'insight.created': 'linked words of it to a post',
+			'insight.removed': 'took a link back'
+		} as Record<string, string>,
+		other: 'changed it'
 	},
 	suggestions: {
 		title: 'Posts it may belong to',
@@ -107,6 +131,7 @@ export const words = {
 		next: 'Next message',
 		previous: 'Previous message',
 		sentence: 'Go through the sentences',
+		mine: 'Take it, or give it back',
 		first: 'Link to the first suggestion, and so on to 5'
 	}
 } as const;

@@ -1,5 +1,8 @@
 import {
+	assigneeChange,
+	feedbackActSchema,
 	feedbackDetail,
+	feedbackHistoryQuery,
 	feedbackParams,
 	feedbackQuery,
 	feedbackSchema,
@@ -67,6 +70,32 @@ function registerMessages(api: Api): void {
 			answer: feedbackSchema
 		},
 		(context, { params, body, ifMatch }) => feedback.setFeedbackState(context, params.id, body.state, ifMatch)
+	);
+	route(
+		api,
+		{
+			method: 'put',
+			path: '/feedback/{id}/assignee',
+			params: feedbackParams,
+			action: 'feedback.triage',
+			summary: 'Gives a message to a member to take care of, or to nobody.',
+			body: assigneeChange,
+			answer: feedbackSchema
+		},
+		(context, { params, body, ifMatch }) => feedback.assignFeedback(context, params.id, body.personId, ifMatch)
+	);
+	route(
+		api,
+		{
+			method: 'get',
+			path: '/feedback/{id}/activity',
+			params: feedbackParams,
+			action: 'feedback.read',
+			summary: 'Lists everything that happened to a message, newest first.',
+			query: feedbackHistoryQuery,
+			answer: pageSchema(feedbackActSchema)
+		},
+		(context, { params, query }) => feedback.historyOf(context, params.id, query)
 	);
 }
 

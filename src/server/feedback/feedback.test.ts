@@ -62,6 +62,26 @@ describe('the inbox', () => {
 		expect(body.suggestions.map((one: { post: { title: string } }) => one.post.title)).not.toContain('Invoices in PDF');
 	});
 
+	test('is given to a member of the team, and keeps the history of it', async () => {
+		const feedback = await say();
+		const { vic } = world.people;
+		const given = await world.writer.put(`/feedback/${feedback.id}/assignee`, { personId: vic });
+		expect(given.body.assignee.id).toBe(vic);
+		const again = await world.writer.put(`/feedback/${feedback.id}/assignee`, { personId: vic });
+		expect(again.body.version).toBe(given.body.version);
+		const listed = async (assignee: string) => (await world.reader.get(`/feedback?assignee=${assignee}&limit=100`)).body.data.map((one: { id: string }) => one.id);
+		expect(await listed(vic)).toEqual([feedback.id]);
+		expect(await listed('nobody')).not.toContain(feedback.id);
+		expect((await world.writer.put(`/feedback/${feedback.id}/assignee`, { personId: feedback.person.id })).body.fields).toHaveProperty('personId');
+		await world.writer.put(`/feedback/${feedback.id}/state`, { state: 'dismissed' });
+		await world.writer.put(`/feedback/${feedback.id}/assignee`, { personId: null });
+		const { body: history } = await world.reader.get(`/feedback/${feedback.id}/activity`);
+		expect(history.data.map((act: { type: string }) => act.type)).toEqual(['feedback.assigned', 'feedback.state-changed', 'feedback.assigned', 'feedback.received']);
+		expect(history.data[2].assignee.id).toBe(vic);
+		expect(history.data[0].assignee).toBeNull();
+		expect((await world.reader.put(`/feedback/${feedback.id}/assignee`, { personId: vic })).status).toBe(403);
+	});
+
 	test('stays as it was said', async () => {
 		const feedback = await say();
 		expect((await world.admin.patch(`/feedback/${feedback.id}`, { text: 'changed' })).status).toBe(405);

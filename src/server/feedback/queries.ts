@@ -2,7 +2,9 @@ import { sql, type Selectable } from 'kysely';
 import type { FeedbackQuery, QuotesQuery } from '#core/feedback/contract.ts';
 import type { Viewer } from '#core/access/roles.ts';
 import { decodeCursor } from '#core/kernel/page.ts';
+import { notFound } from '#core/kernel/problem.ts';
 import { visibleBoards } from '../boards/service.ts';
+import type { Context } from '../platform/context.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import type { Feedback } from '../platform/tables.ts';
 
@@ -23,10 +25,12 @@ function feedbackRows(db: Db) {
 }
 
 /** The inbox, newest first. */
-export function feedbackInOrder(db: Db, { limit, cursor, state, person }: FeedbackQuery): Promise<FeedbackRow[]> {
+export function feedbackInOrder({ db, viewer }: Context, { limit, cursor, state, person, assignee }: FeedbackQuery): Promise<FeedbackRow[]> {
 	let query = feedbackRows(db).orderBy('feedback_id', 'desc').limit(limit + 1);
 	if (state) query = query.where('state', '=', state);
 	if (person) query = query.where('person_id', '=', person);
+	if (assignee === 'nobody') query = query.where('assignee_id', 'is', null);
+	else if (assignee) query = query.where('assignee_id', '=', assignee === 'me' ? viewer.personId : assignee);
 	const key = cursor === undefined ? null : decodeCursor(cursor, 's');
 	if (key) query = query.where('feedback_id', '<', key[0] as string);
 	return query.execute();
@@ -34,6 +38,13 @@ export function feedbackInOrder(db: Db, { limit, cursor, state, person }: Feedba
 
 export function feedbackById(db: Db, id: string): Promise<FeedbackRow | undefined> {
 	return feedbackRows(db).where('feedback_id', '=', id).executeTakeFirst();
+}
+
+/** @throws not-found */
+export async function requireFeedback(db: Db, id: string): Promise<FeedbackRow> {
+	const row = await feedbackById(db, id);
+	if (!row) throw notFound('feedback');
+	return row;
 }
 
 export function lockedFeedback(tx: Tx, id: string): Promise<Selectable<Feedback> | undefined> {

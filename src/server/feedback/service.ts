@@ -7,24 +7,25 @@ import { inTransaction, type Context, type ContextOf } from '../platform/context
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
-import { feedbackById, feedbackFrom, feedbackInOrder, insightsOfFeedback, lockedFeedback, type FeedbackRow } from './queries.ts';
-import { showFeedback, showInsights } from './showing.ts';
+import { feedbackFrom, feedbackInOrder, insightsOfFeedback, lockedFeedback, requireFeedback } from './queries.ts';
+import { readFeedback, showFeedback, showInsights } from './showing.ts';
 import { writeState } from './states.ts';
 import { suggestPosts } from './suggestions.ts';
 
+export { assignFeedback, historyOf } from './assigning.ts';
 export { createInsight, listQuotes, removeInsight } from './insights.ts';
 export { suggestPosts };
 
 /** The inbox, newest first. */
 export async function listFeedback(context: Context, query: FeedbackQuery): Promise<Page<Feedback>> {
-	const rows = await feedbackInOrder(context.db, query);
+	const rows = await feedbackInOrder(context, query);
 	const page = pageOf(rows, query.limit, (row) => row, (row) => [row.feedback_id]);
 	return { ...page, data: await showFeedback(context, page.data) };
 }
 
 /** One message with its insights and the posts it may belong to. @throws not-found */
 export async function getFeedback(context: Context, id: string): Promise<FeedbackDetail> {
-	const row = await requireFeedback(context, id);
+	const row = await requireFeedback(context.db, id);
 	const [[feedback], insights, suggestions] = await Promise.all([
 		showFeedback(context, [row]),
 		insightsOfFeedback(context.db, context.viewer, id).then((rows) => showInsights(context, rows)),
@@ -110,16 +111,4 @@ async function companyOf({ db }: Context, companyId: string): Promise<CompanyId>
 	const company = await db.selectFrom('companies').select('company_id').where('company_id', '=', companyId).executeTakeFirst();
 	if (!company) throw invalid({ companyId: 'There is no such company.' });
 	return company.company_id as CompanyId;
-}
-
-async function requireFeedback(context: Context, id: string): Promise<FeedbackRow> {
-	const row = await feedbackById(context.db, id);
-	if (!row) throw notFound('feedback');
-	return row;
-}
-
-async function readFeedback(context: Context, id: string): Promise<Feedback> {
-	const [feedback] = await showFeedback(context, [await requireFeedback(context, id)]);
-	if (!feedback) throw notFound('feedback');
-	return feedback;
 }

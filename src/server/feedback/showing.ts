@@ -3,12 +3,12 @@ import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import type { PersonSummary } from '#core/people/contract.ts';
 import { showPeople } from '../people/service.ts';
 import type { Context } from '../platform/context.ts';
-import { companiesBehind, namedPosts, type FeedbackRow, type InsightRow } from './queries.ts';
+import { companiesBehind, namedPosts, requireFeedback, type FeedbackRow, type InsightRow } from './queries.ts';
 
 /** Feedback with its people and companies, each read in one go. */
 export async function showFeedback(context: Context, rows: FeedbackRow[]): Promise<Feedback[]> {
 	const [people, companies] = await Promise.all([
-		peopleOf(context, rows.map((row) => row.person_id)),
+		peopleOf(context, rows.flatMap((row) => [row.person_id, row.assignee_id].filter((id) => id !== null))),
 		companiesBehind(context.db, rows.map((row) => row.feedback_id))
 	]);
 	return rows.map((row) => ({
@@ -21,10 +21,17 @@ export async function showFeedback(context: Context, rows: FeedbackRow[]): Promi
 		originUrl: row.origin_url,
 		state: row.state as Feedback['state'],
 		insightCount: Number(row.insight_count),
+		assignee: row.assignee_id === null ? null : personIn(people, row.assignee_id),
 		occurredAt: row.occurred_at.toISOString(),
 		createdAt: row.created_at.toISOString(),
 		version: row.version
 	}));
+}
+
+/** @throws not-found */
+export async function readFeedback(context: Context, id: string): Promise<Feedback> {
+	const [feedback] = await showFeedback(context, [await requireFeedback(context.db, id)]);
+	return feedback as Feedback;
 }
 
 /** Insights with the words they stand on. */

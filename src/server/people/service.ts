@@ -2,7 +2,7 @@
 export { ensurePerson, type NamedPerson } from './ensure.ts';
 export { companyNamesByIds, showPeople } from './showing.ts';
 export { changePreferences, preferencesOf } from './me.ts';
-export { requireMember } from './members.ts';
+export { listMembers, requireMember } from './members.ts';
 export { changePerson, createPerson, getPerson, listPeople, upsertPerson } from './people.ts';
 export { changeCompany, createCompany, getCompany, listCompanies, removeCompany, upsertCompany } from './companies.ts';
 export { erasePerson } from './erasure.ts';

@@ -192,6 +192,7 @@ export interface Events {
   at: Generated<Timestamp>;
   detail: Generated<Json>;
   event_id: string;
+  feedback_id: Generated<string | null>;
   item_id: string | null;
   members_only: Generated<boolean>;
   post_id: string | null;
@@ -202,6 +203,7 @@ export interface Events {
 }
 
 export interface Feedback {
+  assignee_id: string | null;
   body: string;
   channel: string;
   company_id: string | null;

@@ -1,4 +1,4 @@
-import type { Feedback, FeedbackDetail, FeedbackState, Importance, Insight, NewFeedback, NewInsight, TextRange } from '#core/feedback/contract.ts';
+import type { Feedback, FeedbackAct, FeedbackDetail, FeedbackState, Importance, Insight, NewFeedback, NewInsight, TextRange } from '#core/feedback/contract.ts';
 import { sentencesOf } from '#core/feedback/rules.ts';
 import { words } from '#core/feedback/words.ts';
 import type { Page } from '#core/kernel/page.ts';
@@ -13,11 +13,15 @@ export class Inbox {
 	open = $state<FeedbackDetail | null>(null);
 	range = $state<TextRange | null>(null);
 	importance = $state<Importance | ''>('');
+	/** What happened to the open message, once somebody asked. */
+	history = $state<FeedbackAct[]>([]);
+	mine = $state(false);
 	loading = $state(false);
 	busy = $state(false);
 
-	constructor(state: FeedbackState, page: Page<Feedback>, open: FeedbackDetail | null) {
+	constructor({ state, mine }: { state: FeedbackState; mine: boolean }, page: Page<Feedback>, open: FeedbackDetail | null) {
 		this.state = state;
+		this.mine = mine;
 		this.rows = page.data;
 		this.nextCursor = page.nextCursor;
 		this.open = open;
@@ -30,6 +34,7 @@ export class Inbox {
 	async choose(id: string): Promise<void> {
 		this.range = null;
 		this.importance = '';
+		this.history = [];
 		await this.#attempt(async () => {
 			this.open = await api.get<FeedbackDetail>(`/feedback/${id}`);
 		});
@@ -49,7 +54,7 @@ export class Inbox {
 		if (!this.nextCursor || this.loading) return;
 		this.loading = true;
 		await this.#attempt(async () => {
-			const page = await api.get<Page<Feedback>>(`/feedback?state=${this.state}&limit=50&cursor=${this.nextCursor}`);
+			const page = await api.get<Page<Feedback>>(`/feedback?state=${this.state}${this.mine ? '&assignee=me' : ''}&limit=50&cursor=${this.nextCursor}`);
 			this.rows.push(...page.data);
 			this.nextCursor = page.nextCursor;
 		});
@@ -99,6 +104,29 @@ export class Inbox {
 		});
 	}
 
+	/** Gives the open message to a member, or to nobody, with an undo. */
+	async assign(personId: string | null): Promise<void> {
+		const message = this.open;
+		const before = message?.assignee?.id ?? null;
+		if (!message || before === personId) return;
+		await this.#attempt(async () => {
+			const given = await this.#putAssignee(message.id, personId);
+			const name = given.assignee?.name ?? words.someone;
+			toast({
+				message: given.assignee ? words.assignee.given(name) : words.assignee.taken,
+				undo: { label: words.acts.undo, run: () => this.#attempt(async () => void (await this.#putAssignee(message.id, before))) }
+			});
+		});
+	}
+
+	async readHistory(): Promise<void> {
+		const id = this.open?.id;
+		if (!id) return;
+		await this.#attempt(async () => {
+			this.history = (await api.get<Page<FeedbackAct>>(`/feedback/${id}/activity?limit=100`)).data;
+		});
+	}
+
 	async paste(given: NewFeedback): Promise<void> {
 		const received = await api.post<Feedback>('/feedback', given);
 		if (this.state === 'new' && !this.rows.some((row) => row.id === received.id)) this.rows.unshift(received);
@@ -127,6 +155,12 @@ export class Inbox {
 		await api.delete(`/feedback/${insight.feedbackId}/insights/${insight.id}`);
 		await this.#putState(insight.feedbackId, state);
 		if (this.open?.id === insight.feedbackId) await this.#refresh(insight.feedbackId);
+	}
+
+	async #putAssignee(id: string, personId: string | null): Promise<Feedback> {
+		const given = await api.put<Feedback>(`/feedback/${id}/assignee`, { personId });
+		this.#put(given);
+		return given;
 	}
 
 	async #putState(id: string, state: FeedbackState): Promise<void> {
