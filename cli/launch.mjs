@@ -6,6 +6,7 @@ const [task = '', ...args] = process.argv.slice(2);
 await orStop(async () => {
 	ensureInstalled();
 	if (task === 'test') return runProgram('test/run.ts', args);
+	if (task === 'bench:duplicates') return runProgram('bench/duplicates/run.ts', args);
 	if (task === 'start' || task === 'bench') ensureBuilt();
 	return task === 'bench' ? runProgram('bench/run.ts', args) : runProgram('cli/winnow.ts', [task, ...args]);
 });

@@ -2,7 +2,7 @@ import type { Runner } from 'graphile-worker';
 import { eraseCommentsOfPerson, publishHeldComment, removeReportedComment } from './comments/reactions.ts';
 import { eraseFeedbackOfPerson } from './feedback/reactions.ts';
 import { eraseHeldOfPerson } from './moderation/reactions.ts';
-import { dropRemovedTag, eraseWordsOfPerson, keepRevenueOfDemand } from './posts/reactions.ts';
+import { countWordsOfPosts, dropRemovedTag, eraseWordsOfPerson, keepRevenueOfDemand } from './posts/reactions.ts';
 import { forgetRemovedItems, judgeChangedItems } from './readiness/reactions.ts';
 import { forgetDeliveriesOfPerson, tellFollowers } from './notifications/reactions.ts';
 import { sendDeliveries, type Pace } from './notifications/sending.ts';
@@ -13,7 +13,7 @@ import { startJobs, type Tasks } from './platform/jobs.ts';
 import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
-import { publishHeldPost, refreshTrends, removeReportedPost } from './posts/service.ts';
+import { indexMissingPosts, publishHeldPost, refreshTrends, removeReportedPost } from './posts/service.ts';
 
 /** What each feature does when something happened elsewhere. */
 const reactions: Reaction[] = [
@@ -25,6 +25,7 @@ const reactions: Reaction[] = [
 	keepRevenueOfDemand,
 	dropRemovedTag,
 	eraseWordsOfPerson,
+	countWordsOfPosts,
 	eraseCommentsOfPerson,
 	eraseFeedbackOfPerson,
 	judgeChangedItems,
@@ -42,6 +43,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 	const { mailer, secret } = platform;
 	return {
 		'refresh-trends': async (context) => void (await refreshTrends(context)),
+		'index-posts': (context) => indexMissingPosts(context),
 		'forget-old-keys': (context) => forgetOldKeys(context),
 		'forget-old-addresses': (context) => forgetOldAddresses(context),
 		'run-import': (context, payload) => runImport(context, platform.config.dataFolder, payload as { importId: string; board: string | null }),

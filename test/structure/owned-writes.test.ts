@@ -7,6 +7,7 @@ const owners: Record<string, string[]> = {
 	moderation: ['moderation', 'held', 'bans', 'reports'],
 	uploads: ['uploads'],
 	boards: ['boards', 'statuses', 'tags'],
+	similarity: ['similar_texts', 'term_holders', 'text_totals'],
 	posts: ['posts', 'follows', 'mutes'],
 	voting: ['votes'],
 	comments: ['comments'],

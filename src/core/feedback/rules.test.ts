@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchSentences, rangeWithin, sentencesOf } from './rules.ts';
+import { rangeWithin, sentencesOf } from './rules.ts';
 
 describe('the range of an insight', () => {
 	test.each([
@@ -31,21 +31,5 @@ describe('sentences', () => {
 			}),
 			{ numRuns: 200 }
 		);
-	});
-});
-
-describe('posts a text may belong to', () => {
-	const posts = [
-		{ id: 'offline', titleWords: ['offlin', 'mode'], words: ['offlin', 'mode', 'work', 'basement'] },
-		{ id: 'dark', titleWords: ['dark', 'mode'], words: ['dark', 'mode', 'night'] },
-		{ id: 'export', titleWords: ['export', 'csv'], words: ['export', 'csv', 'work'] }
-	];
-	const sentence = { range: { start: 4, end: 30 }, words: ['pleas', 'work', 'offlin', 'mode', 'basement'] };
-	test('come best first, with the sentence and the words in common', () => {
-		const [first] = matchSentences([sentence], posts, 5);
-		expect(first).toMatchObject({ postId: 'offline', range: { start: 4, end: 30 }, words: ['offlin', 'mode', 'work', 'basement'] });
-	});
-	test('leave out what shares one word only', () => {
-		expect(matchSentences([sentence], posts, 5).map(({ postId }) => postId)).toEqual(['offline']);
 	});
 });

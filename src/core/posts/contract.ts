@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statusCategories } from '../boards/contract.ts';
 import { email, idOf, line, pageQuery, slug, text, timestamp, version } from '../kernel/schemas.ts';
+import { verdicts } from '../similarity/judging.ts';
 import { personSummarySchema } from '../people/contract.ts';
 
 export const importances = ['nice-to-have', 'important', 'critical'] as const;
@@ -117,7 +118,17 @@ export const activitySchema = z
 	.meta({ id: 'Activity' });
 export type Activity = z.infer<typeof activitySchema>;
 
-export const similarSchema = z.object({ post: postSchema, score: z.number(), reason: z.string() }).meta({ id: 'SimilarPost' });
+export const similarSchema = z
+	.object({
+		post: postSchema,
+		/** How likely the two say the same, 0 to 1. */
+		score: z.number(),
+		/** Absent where nothing is sure enough to be said. */
+		verdict: z.enum(verdicts).optional(),
+		/** The words that both have, and those that differ. */
+		reason: z.string()
+	})
+	.meta({ id: 'SimilarPost' });
 export type Similar = z.infer<typeof similarSchema>;
 export const similarQuery = z.strictObject({ title: z.string().max(400).default(''), body: z.string().max(4000).default(''), boardId: idOf('board').optional() });
 export type SimilarQuery = z.infer<typeof similarQuery>;

@@ -58,6 +58,12 @@ export const checks: Check[] = [
 	check('what waits for moderation', sql<Row>`SELECT 'workspace' AS subject, coalesce(m.held_waiting, 0) || ' held, ' || coalesce(m.reports_open, 0) || ' reports' AS kept,
 		(SELECT count(*) FROM held WHERE state = 'waiting') || ' held, ' || (SELECT count(*) FROM reports WHERE state = 'open') || ' reports' AS counted
 		FROM workspaces w LEFT JOIN moderation m ON m.workspace_id = w.workspace_id`),
+	check('in how many texts a word stands', sql<Row>`SELECT 'term ' || coalesce(h.term, c.term) AS subject, coalesce(h.texts, 0) AS kept, coalesce(c.texts, 0) AS counted
+		FROM term_holders h FULL JOIN (SELECT term, count(*) AS texts FROM (
+			SELECT unnest(CASE WHEN counted_terms IS NULL THEN terms ELSE counted_terms END) AS term FROM similar_texts
+		) t GROUP BY term) c ON c.term = h.term`),
+	check('the texts that are counted', sql<Row>`SELECT 'the index of words' AS subject, coalesce((SELECT texts || ' ' || title_words || ' ' || body_words FROM text_totals), '0 0 0') AS kept,
+		(SELECT count(*) FILTER (WHERE known) || ' ' || coalesce(sum(counted_title), 0) || ' ' || coalesce(sum(counted_body), 0) FROM similar_texts) AS counted`),
 	check('who is a member', sql<Row>`SELECT p.person_id::text AS subject, p.kind = 'member' AS kept, m.person_id IS NOT NULL AS counted
 		FROM people p LEFT JOIN members m ON m.person_id = p.person_id`),
 	check('mail that was never finished', sql<Row>`SELECT delivery_id::text AS subject, 'claimed until ' || claimed_until AS kept, 'sent, or claimed again' AS counted

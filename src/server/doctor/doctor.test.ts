@@ -36,6 +36,8 @@ describe('the doctor', () => {
 		['a tag that was removed', 'the tags of a post', sql`UPDATE posts SET tags = tags || ARRAY['tag_none'] WHERE number = 3`],
 		['words that are not there', 'the words behind a criterion', sql`UPDATE criteria SET insight_ids = insight_ids || ARRAY['insight_none'] WHERE criterion_id = (SELECT min(criterion_id) FROM criteria)`],
 		['a held text that nobody wrote', 'what waits for moderation', sql`INSERT INTO moderation (held_waiting, reports_open) VALUES (7, 1) ON CONFLICT (workspace_id) DO UPDATE SET held_waiting = 7`],
+		['a word that stands in more texts than there are', 'in how many texts a word stands', sql`INSERT INTO term_holders (term, texts) VALUES (-7, 3)`],
+		['texts that were never counted', 'the texts that are counted', sql`INSERT INTO text_totals (texts) VALUES (9) ON CONFLICT (workspace_id) DO UPDATE SET texts = text_totals.texts + 9`],
 		['a customer who is kept as a member', 'who is a member', sql`UPDATE people SET kind = 'member' WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified')`],
 		[
 			'a mail that a process took and never sent',

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { FeedbackQuery, QuotesQuery } from '#core/feedback/contract.ts';
 import type { Viewer } from '#core/access/roles.ts';
 import { decodeCursor } from '#core/kernel/page.ts';
@@ -105,37 +105,6 @@ export function sameInsight(db: Db, { feedbackId, postId, start, end }: { feedba
 		.where('range_start', '=', start)
 		.where('range_end', '=', end)
 		.executeTakeFirst();
-}
-
-/** The words' stems of each text, as the search index has them. */
-export async function stemsOf(db: Db, texts: string[]): Promise<string[][]> {
-	if (texts.length === 0) return [];
-	const { rows } = await sql<{ stems: string[] }>`
-		SELECT tsvector_to_array(to_tsvector('english', said)) AS stems FROM unnest(${texts}::text[]) WITH ORDINALITY AS t(said, at) ORDER BY at
-	`.execute(db);
-	return rows.map((row) => row.stems);
-}
-
-export type Candidate = { post_id: string; title_words: string[]; words: string[] };
-
-/** The posts that share words with a text, with the stems of their title and body; of duplicates the canonical one. */
-export async function candidatesFor(db: Db, viewer: Viewer, stems: string[], atMost: number): Promise<Candidate[]> {
-	if (stems.length === 0) return [];
-	const anyOf = stems.map((stem) => `'${stem.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' | ');
-	const found = db
-		.selectFrom(sql<{ post_id: string }>`search_posts(${anyOf}, ${atMost})`.as('found'))
-		.innerJoin('posts as hit', 'hit.post_id', 'found.post_id')
-		.select('hit.canonical_id');
-	return db
-		.selectFrom('posts')
-		.where('post_id', 'in', found)
-		.where('board_id', 'in', visibleBoards(db, viewer).select('boards.board_id'))
-		.select([
-			'post_id',
-			sql<string[]>`tsvector_to_array(to_tsvector('english', title))`.as('title_words'),
-			sql<string[]>`tsvector_to_array(search)`.as('words')
-		])
-		.execute();
 }
 
 export function namedPosts(db: Db, ids: string[]) {

@@ -513,6 +513,19 @@ export interface Reports {
   workspace_id: Generated<string>;
 }
 
+export interface SimilarTexts {
+  body_length: number;
+  counted_body: Generated<number>;
+  counted_terms: number[] | null;
+  counted_title: Generated<number>;
+  known: Generated<boolean>;
+  packed: Buffer;
+  post_id: string;
+  terms: number[];
+  title_length: number;
+  workspace_id: Generated<string>;
+}
+
 export interface SprintEntries {
   entered_at: Generated<Timestamp>;
   entered_by: string | null;
@@ -571,6 +584,19 @@ export interface Tags {
   tag_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
+export interface TermHolders {
+  term: number;
+  texts: number;
+  workspace_id: Generated<string>;
+}
+
+export interface TextTotals {
+  body_words: Generated<number>;
+  texts: Generated<number>;
+  title_words: Generated<number>;
   workspace_id: Generated<string>;
 }
 
@@ -643,11 +669,14 @@ export interface DB {
   ready_criteria: ReadyCriteria;
   relations: Relations;
   reports: Reports;
+  similar_texts: SimilarTexts;
   sprint_entries: SprintEntries;
   sprints: Sprints;
   statuses: Statuses;
   suppressions: Suppressions;
   tags: Tags;
+  term_holders: TermHolders;
+  text_totals: TextTotals;
   uploads: Uploads;
   votes: Votes;
   workspaces: Workspaces;

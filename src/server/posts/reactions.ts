@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Reaction, RecordedEvent } from '../platform/outbox.ts';
+import { countTexts, indexText } from '../similarity/service.ts';
 import { lockPosts } from './clusters.ts';
 import { recountDemand } from './counting.ts';
 
@@ -35,10 +36,20 @@ export const eraseWordsOfPerson: Reaction = {
 		const { personId } = event.detail as { personId: string };
 		const asked = await db.selectFrom('posts').select('post_id').where('author_id', '=', personId).execute();
 		if (asked.length > 0) await lockPosts(context, asked.map((row) => row.post_id));
-		await sql`UPDATE posts p SET title = 'Erased request', slug = 'erased-request', body = '', updated_at = ${event.at}, version = version + 1
-			WHERE p.author_id = ${personId} AND NOT EXISTS (SELECT FROM votes v WHERE v.post_id = p.post_id AND v.person_id <> ${personId})`.execute(db);
+		const { rows: wordless } = await sql<{ post_id: PostId; title: string; body: string }>`UPDATE posts p SET title = 'Erased request', slug = 'erased-request', body = '', updated_at = ${event.at}, version = version + 1
+			WHERE p.author_id = ${personId} AND NOT EXISTS (SELECT FROM votes v WHERE v.post_id = p.post_id AND v.person_id <> ${personId})
+			RETURNING p.post_id, p.title, p.body`.execute(db);
+		for (const row of wordless) await indexText(context, row.post_id, row);
 		await db.deleteFrom('follows').where('person_id', '=', personId).execute();
 	}
+};
+
+/** Words came, changed or went: their rarity is counted anew. */
+export const countWordsOfPosts: Reaction = {
+	name: 'posts: count the words of new texts',
+	to: ['post.created', 'post.changed', 'person.erased'],
+	when: 'later',
+	react: (context) => countTexts(context)
 };
 
 /** A merge that was waited for may have moved people to another post: asks again under the lock until that is the answer. */

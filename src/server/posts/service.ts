@@ -8,6 +8,7 @@ export { askPost, createPost, type Asked, type PostToCreate } from './creating.t
 export { follow, followOf, startFollowing, stopFollowing, unfollow } from './follows.ts';
 export { holdPerson } from './holding.ts';
 export { publishHeldPost, removeReportedPost, reportPost } from './moderation.ts';
+export { indexMissingPosts } from './indexing.ts';
 export { listPosts } from './listing.ts';
 export { joinedByMonth } from './months.ts';
 export { personalOf } from './personal.ts';

@@ -1,39 +1,56 @@
-import { sql } from 'kysely';
-import type { Similar, SimilarQuery } from '#core/posts/contract.ts';
+import type { Post, Similar, SimilarQuery } from '#core/posts/contract.ts';
+import { words } from '#core/similarity/words.ts';
+import type { Judged } from '#core/similarity/judging.ts';
+import type { Text } from '#core/similarity/terms.ts';
 import type { PostId } from '#core/kernel/ids.ts';
 import type { Context } from '../platform/context.ts';
-import { postsByIds } from './queries.ts';
+import { likeTexts } from '../similarity/service.ts';
+import { clusterOf } from './clusters.ts';
+import { postsByIds, type PostRow } from './queries.ts';
 import { requirePost } from './reading.ts';
 import { showPosts } from './showing.ts';
 
 const shown = 5;
-/** Of the words that were typed, this share at least must be in a post for it to be offered. */
-const leastShared = 0.34;
 
-type Match = { post_id: PostId; shared: string[]; share: number };
-
-/** Posts that may say the same as these words. The reason names the words they share. */
+/** Posts that may say the same as these words, the likeliest first. The reason names the words they share and those that differ. */
 export async function similarToWords(context: Context, { title, body, boardId }: SimilarQuery): Promise<Similar[]> {
-	return similar(context, `${title} ${title} ${body}`.slice(0, 2000), { boardId, except: [] });
+	return similar(context, { title, body }, { boardId, except: [] });
 }
 
 /** Posts that may say the same as this one, those that are merged with it left out. @throws not-found */
 export async function similarToPost(context: Context, id: string): Promise<Similar[]> {
 	const post = await requirePost(context, id);
-	return similar(context, `${post.title} ${post.title} ${post.body}`.slice(0, 2000), { boardId: undefined, except: [post.canonical_id] });
+	return similar(context, post, { boardId: undefined, except: await clusterOf(context.db, post.canonical_id as PostId) });
 }
 
-async function similar(context: Context, words: string, { boardId, except }: { boardId: string | undefined; except: string[] }): Promise<Similar[]> {
-	const { rows } = await sql<Match>`SELECT post_id, shared, share FROM posts_sharing_words(${words}, 60)`.execute(context.db);
-	const share = new Map(rows.filter((row) => row.share >= leastShared).map((row) => [row.post_id, row]));
-	const posts = await postsByIds(context.db, context.viewer, [...share.keys()]);
-	const standing = posts.filter((row) => !row.merged && !except.includes(row.post_id) && (!boardId || row.board_id === boardId));
-	const shownPosts = await showPosts(context, standing);
-	return shownPosts
-		.map((post) => {
-			const match = share.get(post.id) as Match;
-			return { post, score: Math.round(match.share * 100) / 100, reason: `Both speak of ${match.shared.slice(0, 5).join(', ')}.` };
-		})
-		.sort((a, b) => b.score - a.score || b.post.demand.people - a.post.demand.people)
-		.slice(0, shown);
+type Bounds = { boardId: string | undefined; except: readonly PostId[] };
+
+/** A post that is merged into another speaks for that one, in its own words. */
+async function similar(context: Context, text: Text, { boardId, except }: Bounds): Promise<Similar[]> {
+	if (`${text.title}${text.body}`.trim() === '') return [];
+	const judged = await likeTexts(context, text, except);
+	const canonical = await canonicalOf(context, judged.map(({ id }) => id));
+	const best = new Map<PostId, Judged<PostId>>();
+	for (const one of judged) {
+		const id = canonical.get(one.id);
+		if (id && !best.has(id)) best.set(id, one);
+	}
+	const rows = await postsByIds(context.db, context.viewer, [...best.keys()]);
+	const wanted = inOrderOf([...best.keys()], rows).filter((row) => !boardId || row.board_id === boardId);
+	return (await showPosts(context, wanted.slice(0, shown))).flatMap((post) => show(post, best.get(post.id)));
+}
+
+function show(post: Post, judged: Judged<PostId> | undefined): Similar[] {
+	if (!judged) return [];
+	const { probability, verdict, compared } = judged;
+	return [{ post, score: Math.round(probability * 100) / 100, ...(verdict ? { verdict } : {}), reason: words.reason(compared) }];
+}
+
+async function canonicalOf(context: Context, ids: PostId[]): Promise<Map<PostId, PostId>> {
+	const rows = await postsByIds(context.db, context.viewer, ids);
+	return new Map(rows.map((row) => [row.post_id as PostId, row.canonical_id as PostId]));
+}
+
+function inOrderOf(ids: readonly PostId[], rows: readonly PostRow[]): PostRow[] {
+	return ids.flatMap((id) => rows.find((row) => row.post_id === id) ?? []);
 }
