@@ -1,5 +1,6 @@
 /** The roof of a production process: one HTTP server in front of the REST API and the pages, built to build/server/main.js. */
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
 import { getRequestListener } from '@hono/node-server';
 import { readConfig, type Config } from '#server/platform/config.ts';
 import { startProcess, type Process } from '#server/process.ts';
@@ -8,6 +9,10 @@ import { answerKept } from './shared-pages/front.ts';
 const apiPaths = /^\/(?:api\/(?:v1|auth)|healthz|readyz|metrics|hooks|mcp)(?:[/?]|$)/;
 /** A mail program unsubscribes by POST without any page; the page itself is at the same address. */
 const oneClickPath = /^\/unsubscribe(?:[/?]|$)/;
+
+// The space of short-lived objects stays as it is after the start. V8 would let it grow to three times 16 MB under load: measured
+// with ten connections, that is 320 MB resident instead of 250, at the same speed.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 try {
 	await serve(readConfig(process.env));
