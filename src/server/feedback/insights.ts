@@ -76,7 +76,7 @@ async function quote(
 	const personId = feedback.person_id as PersonId;
 	const createdAt = context.now();
 	const held = await holdDemand(context, { postId, personId });
-	await context.db
+	const written = context.db
 		.insertInto('insights')
 		.values({
 			insight_id: insightId,
@@ -90,7 +90,7 @@ async function quote(
 			created_at: createdAt
 		})
 		.execute();
-	await held.withAct({ joinedAt: createdAt, importance });
+	await held.withAct({ joinedAt: createdAt, importance }, written);
 	await follow(context, { postId, personId, reason: 'quoted' });
 	await markTriaged(context, feedback);
 	await record(context, {

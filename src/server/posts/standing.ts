@@ -20,10 +20,10 @@ export type HeldDemand = {
 	/** Whether the person's own vote stands on the canonical post. */
 	hasVoted: boolean;
 	/**
-	 * Counts one more act of the person. What they stand for afterwards follows from it and is not measured, so that this
-	 * can be sent together with the writing of the act. @returns the demand after it
+	 * Counts one more act of the person, which is being written meanwhile: what they stand for afterwards follows from it
+	 * and is not measured. @returns the demand after it
 	 */
-	withAct(act: Standing): Promise<Demand>;
+	withAct(act: Standing, written: Promise<unknown>): Promise<Demand>;
 };
 
 /** Locks a post's demand for one more act of a person, whom it holds still first, see holding.ts. */
@@ -32,8 +32,11 @@ export async function holdDemand(context: ContextOf<Tx>, { postId, personId }: P
 	return {
 		canonicalId: kept.id,
 		hasVoted,
-		async withAct(act) {
-			const counted = await apply(context, { kept, personId, before, after: joined(before, act) });
+		async withAct(act, written) {
+			const after = joined(before, act);
+			// An act of long ago moves the day they joined: that is counted from the rows, and its own must be there.
+			if (before && after.joinedAt < before.joinedAt) await written;
+			const [counted] = await Promise.all([apply(context, { kept, personId, before, after }), written]);
 			return counted ? demandFor(context.viewer, counted) : readDemand(context, kept.id);
 		}
 	};

@@ -80,13 +80,12 @@ async function addVote(context: ContextOf<Tx>, { postId, personId, importance }:
 	const actorId = context.viewer.personId ?? personId;
 	const castBy = actorId === personId ? null : actorId;
 	const at = context.now();
-	const [demand] = await Promise.all([
-		held.withAct({ joinedAt: at, importance }),
+	const written = Promise.all([
 		context.db.insertInto('votes').values({ post_id: canonicalId, person_id: personId, importance, cast_by: castBy, created_at: at }).execute(),
 		follow(context, { postId: canonicalId, personId, reason: castBy ? 'on-behalf' : 'voted' }),
 		record(context, { type: 'post.voted', actorId, postId: canonicalId, detail: { personId, ...(castBy ? { castBy } : {}) }, membersOnly: true })
 	]);
-	return demand;
+	return held.withAct({ joinedAt: at, importance }, written);
 }
 
 async function changeImportance(context: ContextOf<Tx>, { postId, personId, importance }: Ballot): Promise<Demand> {
