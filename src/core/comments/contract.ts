@@ -43,7 +43,7 @@ export const newComment = z
 		official: z.boolean('must be true or false').default(false),
 		author: z.strictObject({ email, name: line(120).optional() }).optional(),
 		personId: idOf('person').optional(),
-		/** Whether followers hear of it, each as they chose; without it they do. */
+		/** Whether followers hear of it, each as they chose. An official answer has to say; any other comment tells those who asked for comments. */
 		notify: z.boolean('must be true or false').optional()
 	})
 	.refine(({ internal, official }) => !(internal && official), {
@@ -66,7 +66,7 @@ export const commentChanges = z
 	.strictObject({
 		body: body.optional(),
 		official: z.boolean('must be true or false').optional(),
-		/** Whether followers hear of a comment that becomes the official answer; without it they do. */
+		/** Whether followers hear of a comment that becomes the official answer; has to be said then, and means nothing otherwise. */
 		notify: z.boolean('must be true or false').optional(),
 		/** Brings a deleted comment back; deleting is DELETE. */
 		deleted: z.literal(false, 'can only be set to false; delete a comment with DELETE').optional()

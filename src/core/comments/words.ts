@@ -46,6 +46,7 @@ export const words = {
 		edit: 'Edit',
 		remove: 'Delete',
 		makeOfficial: 'Make it the official answer',
+		confirmOfficial: 'Make official',
 		endOfficial: 'No longer the official answer',
 		more: 'More',
 		removed: 'Comment deleted.',
@@ -53,6 +54,13 @@ export const words = {
 		published: 'Comment published.',
 		noted: 'Note added.',
 		keys: 'to send'
+	},
+	telling: {
+		question: (count: number) => (count === 1 ? 'Tell the 1 person who follows?' : `Tell the ${count} people who follow?`),
+		yes: (count: number) => (count === 1 ? 'Tell 1 person' : `Tell all ${count}`),
+		yesHint: 'One message each, as they chose to hear from you.',
+		no: 'Tell nobody',
+		noHint: 'The answer stands on the page, quietly.'
 	},
 	emailNeeded: 'Give an e-mail address, or sign in.'
 } as const;

@@ -15,10 +15,12 @@ describe('what an event tells', () => {
 		['a quiet one', { type: 'posts.status-changed', detail: { posts, notify: false } }, null],
 		['one that does not say', { type: 'posts.status-changed', detail: { posts } }, null],
 		['a merge', { type: 'post.merged', postId: 'post_1', detail: { notify: true, sourceId: 'post_9' } }, { kind: 'merge', postIds: ['post_1'], sourceId: 'post_9' }],
-		['an official answer', { type: 'comment.created', postId: 'post_1', detail: { official: true } }, { kind: 'answer', postIds: ['post_1'], sourceId: null }],
+		['an official answer', { type: 'comment.created', postId: 'post_1', detail: { official: true, notify: true } }, { kind: 'answer', postIds: ['post_1'], sourceId: null }],
 		['a comment', { type: 'comment.created', postId: 'post_1', detail: {} }, { kind: 'comment', postIds: ['post_1'], sourceId: null }],
 		['an internal comment', { type: 'comment.created', postId: 'post_1', detail: { internal: true } }, null],
 		['an answer that was asked to be quiet', { type: 'comment.created', postId: 'post_1', detail: { official: true, notify: false } }, null],
+		['an answer that does not say', { type: 'comment.created', postId: 'post_1', detail: { official: true } }, null],
+		['an answer whose words change', { type: 'comment.changed', postId: 'post_1', detail: { official: true, notify: false } }, null],
 		['a vote', { type: 'post.voted', postId: 'post_1', detail: {} }, null]
 	])('%s', (_, event, telling) => {
 		const found = tellingOf(event);

@@ -22,12 +22,16 @@ export const tellings: Record<string, { audience: Audience; kindOf(detail: Detai
 	},
 	'comment.created': {
 		audience: 'followers',
-		kindOf: (detail) => (detail['internal'] === true || detail['notify'] === false ? null : detail['official'] === true ? 'answer' : 'comment'),
+		kindOf: (detail) => {
+			if (detail['internal'] === true || detail['notify'] === false) return null;
+			if (detail['official'] !== true) return 'comment';
+			return detail['notify'] === true ? 'answer' : null;
+		},
 		postsOf: ({ postId }) => (postId ? [postId] : [])
 	},
 	'comment.changed': {
 		audience: 'followers',
-		kindOf: (detail) => (detail['official'] === true && detail['internal'] !== true && detail['notify'] !== false ? 'answer' : null),
+		kindOf: (detail) => (detail['official'] === true && detail['internal'] !== true && detail['notify'] === true ? 'answer' : null),
 		postsOf: ({ postId }) => (postId ? [postId] : [])
 	}
 };

@@ -70,14 +70,30 @@ describe('comments', () => {
 
 	test('have one official answer at a time, and never an internal one', async () => {
 		const post = await ask('Calendar');
-		const { body: first } = await world.writer.post(`/posts/${post.id}/comments`, { body: 'We will', official: true });
+		const { body: first } = await world.writer.post(`/posts/${post.id}/comments`, { body: 'We will', official: true, notify: false });
 		const { body: second } = await world.writer.post(`/posts/${post.id}/comments`, { body: 'We do' });
-		await world.writer.patch(`/comments/${second.id}`, { official: true });
+		await world.writer.patch(`/comments/${second.id}`, { official: true, notify: false });
 		expect((await world.reader.get(`/comments/${first.id}`)).body.official).toBe(false);
 		expect((await world.reader.get(`/comments/${second.id}`)).body.official).toBe(true);
 		const both = await world.writer.post(`/posts/${post.id}/comments`, { body: 'x', official: true, internal: true });
 		expect(both.status).toBe(422);
 		expect(both.body.fields).toHaveProperty('official');
+	});
+
+	test('become the official answer only when somebody says whether followers are told', async () => {
+		const post = await ask('Answer me');
+		const { body: remark } = await world.writer.post(`/posts/${post.id}/comments`, { body: 'A remark' });
+		const asked = { status: 422, body: { code: 'notify-required', told: 1 } };
+		expect(await world.writer.post(`/posts/${post.id}/comments`, { body: 'We will', official: true })).toMatchObject(asked);
+		expect(await world.writer.patch(`/comments/${remark.id}`, { official: true })).toMatchObject(asked);
+		expect((await world.writer.get(`/posts/${post.id}`)).body.commentCount).toBe(1);
+		expect((await world.writer.patch(`/comments/${remark.id}`, { official: true, notify: true })).body.official).toBe(true);
+		expect((await world.writer.patch(`/comments/${remark.id}`, { official: true, body: 'A better remark' })).status).toBe(200);
+	});
+
+	test('answer officially without a word about telling where nobody else follows', async () => {
+		const { body: own } = await world.writer.post('/posts', { boardId, title: 'Our own idea' });
+		expect((await world.writer.post(`/posts/${own.id}/comments`, { body: 'Yes', official: true })).status).toBe(201);
 	});
 
 	test('that answer an internal note are internal', async () => {

@@ -10,7 +10,7 @@ import { inTransaction, type Context, type ContextOf } from '../platform/context
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
-import { countComments } from '../posts/service.ts';
+import { countComments, refuseSilence } from '../posts/service.ts';
 import { clearOfficial, commentById, commentsOfCluster, lockedComment, officialAnswerOf, type CommentRow } from './queries.ts';
 import { showComment, showComments } from './showing.ts';
 import { reviewComment, standingPost, type Written } from './writing.ts';
@@ -41,7 +41,7 @@ export async function officialAnswer(context: Context, postId: string): Promise<
 /**
  * Writes a comment as the caller, or as someone else for a contributor who names them. What is written on a duplicate
  * belongs to the post it is merged into. A reply to an internal comment is internal. What the rules of the workspace find
- * is held for review instead. @throws not-found, not-allowed, invalid, banned
+ * is held for review instead. @throws not-found, not-allowed, invalid, banned, notify-required for an official answer
  */
 export function writeComment(context: Context, postId: string, given: NewComment): Promise<Written> {
 	return inTransaction(context, async (_, inner) => {
@@ -56,13 +56,15 @@ export async function getComment(context: Context, id: string): Promise<Comment>
 	return showComment(context, await requireComment(context, id));
 }
 
-/** Changes the words, or makes the comment the post's official answer or no longer. @throws not-found, not-allowed, invalid, stale */
+/** Changes the words, or makes the comment the post's official answer or no longer. @throws not-found, not-allowed, invalid, stale, notify-required */
 export function changeComment(context: Context, id: string, { body, official, notify }: CommentChanges, ifMatch: number | null): Promise<Comment> {
 	return inTransaction(context, async (tx, inner) => {
 		const changes = { ...(body === undefined ? {} : { body }), ...(official === undefined ? {} : { official }) };
 		const comment = await requireStanding(inner, id);
 		refuseChange(inner, comment, changes);
 		checkVersion(ifMatch, comment.version);
+		const becomesAnswer = changes.official === true && !comment.official;
+		if (becomesAnswer) await refuseSilence(inner, [comment.canonical_id as PostId], notify);
 		if (body !== undefined) await refuseWhatWouldWait(inner, { authorId: comment.author_id as PersonId, body });
 		await tx
 			.updateTable('comments')
@@ -70,7 +72,7 @@ export function changeComment(context: Context, id: string, { body, official, no
 			.where('comment_id', '=', id)
 			.execute();
 		if (changes.official) await clearOfficial(tx, comment.post_id, id, inner.now());
-		await recordChange(inner, 'comment.changed', comment, { official: changes.official ?? comment.official, ...(notify === undefined ? {} : { notify }) });
+		await recordChange(inner, 'comment.changed', comment, { official: changes.official ?? comment.official, notify: becomesAnswer && notify === true });
 		return getComment(inner, id);
 	});
 }

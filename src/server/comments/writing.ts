@@ -7,7 +7,7 @@ import type { Context, ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { holdBack, type FormSigns } from '../moderation/service.ts';
-import { countComments, follow, requirePost, type PostRow } from '../posts/service.ts';
+import { countComments, follow, refuseSilence, requirePost, type PostRow } from '../posts/service.ts';
 import { clearOfficial, commentById, type CommentRow } from './queries.ts';
 import { showComment } from './showing.ts';
 
@@ -21,10 +21,12 @@ export async function reviewComment(context: ContextOf<Tx>, post: PostRow, given
 	return held ? { comment: null, held } : { comment: await addComment(context, post, given, authorId), held: null };
 }
 
-/** Adds a comment whose author is known; the callers have asked who may. */
+/** Adds a comment whose author is known; the callers have asked who may. @throws notify-required */
 export async function addComment(context: ContextOf<Tx>, post: PostRow, given: NewComment & { commentId?: CommentId }, authorId: PersonId): Promise<Comment> {
 	const parent = given.parentId ? await requireParent(context, post, given.parentId) : null;
 	const internal = given.internal || (parent?.internal ?? false);
+	const official = given.official && !internal;
+	if (official) await refuseSilence(context, [post.post_id as PostId], given.notify);
 	const commentId = given.commentId ?? context.newId('comment');
 	await context.db
 		.insertInto('comments')
@@ -35,18 +37,18 @@ export async function addComment(context: ContextOf<Tx>, post: PostRow, given: N
 			parent_id: parent?.comment_id ?? null,
 			body: given.body,
 			internal,
-			official: given.official && !internal,
+			official,
 			created_at: context.now(),
 			updated_at: context.now()
 		})
 		.execute();
-	if (given.official) await clearOfficial(context.db, post.post_id, commentId, context.now());
+	if (official) await clearOfficial(context.db, post.post_id, commentId, context.now());
 	if (!internal) await greetNewComment(context, post.post_id as PostId, authorId);
 	await record(context, {
 		type: 'comment.created',
 		actorId: authorId,
 		postId: post.post_id as PostId,
-		detail: { commentId, internal, official: given.official && !internal, ...(given.notify === undefined ? {} : { notify: given.notify }) },
+		detail: { commentId, internal, official, ...(given.notify === undefined ? {} : { notify: given.notify }) },
 		membersOnly: internal
 	});
 	return readComment(context, commentId);

@@ -5,7 +5,7 @@ import { Refusal } from '#core/kernel/problem.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import { lockFor, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { countFollowersOf, lockPosts, readDemand, recountDemand, requirePost, setCanonical } from '../posts/service.ts';
+import { countFollowersOf, lockPosts, readDemand, recountDemand, refuseSilence, requirePost, setCanonical } from '../posts/service.ts';
 import { inOrder, linkPosts, postsToMerge, reasonAgainst, type MergePair } from './linking.ts';
 import { outcomeOf } from './outcomes.ts';
 import { standingMergeOf, standingMerges } from './queries.ts';
@@ -26,12 +26,7 @@ export function mergePosts(context: Context, id: string, { sourceId, notify }: N
 		const refusal = await reasonAgainst(inner, id, source, target);
 		if (refusal) throw refusal;
 		const told = await countFollowersOf(inner, [source.post_id as PostId]);
-		if (notify === undefined && told > 0) {
-			throw new Refusal('notify-required', `${told} ${told === 1 ? 'person follows' : 'people follow'} this post. Say with notify whether they are told.`, {
-				fields: { notify: 'must be true or false' },
-				extra: { told }
-			});
-		}
+		await refuseSilence(inner, [source.post_id as PostId], notify);
 		await linkPosts(inner, source, target);
 		await recordMerge(inner, { source, target, namedId: id, notify: notify ?? false });
 		const canonicalId = target.post_id as PostId;

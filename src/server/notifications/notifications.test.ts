@@ -175,7 +175,7 @@ describe('answers, comments and merges', () => {
 		await world.context.db.insertInto('preferences').values({ kind: 'comment', frequency: 'instant', person_id: await personId('chatty@acme.example') }).execute();
 		await world.writer.post(`/posts/${post.id}/comments`, { body: 'A remark', author: { email: 'passer@acme.example' } });
 		await world.writer.post(`/posts/${post.id}/comments`, { body: 'Between us', internal: true });
-		const answer = await world.writer.post(`/posts/${post.id}/comments`, { body: 'We hear you.', official: true });
+		const answer = await world.writer.post(`/posts/${post.id}/comments`, { body: 'We hear you.', official: true, notify: true });
 		await deliver();
 		await world.writer.patch(`/comments/${answer.body.id}`, { body: 'We hear you well.' });
 		await deliver();

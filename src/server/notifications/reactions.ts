@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { tellingOf, tellings } from '#core/notifications/rules.ts';
-import { inTransaction, type Context } from '../platform/context.ts';
-import type { Reaction, RecordedEvent } from '../platform/outbox.ts';
+import { inTransaction } from '../platform/context.ts';
+import type { Reaction } from '../platform/outbox.ts';
 import { insertDeliveries, postsMergedWith } from './audience.ts';
 import { askToSend } from './sending.ts';
 
@@ -12,7 +12,7 @@ export const tellFollowers: Reaction = {
 	when: 'later',
 	async react(context, event) {
 		const telling = tellingOf(event);
-		if (!telling || (telling.kind === 'answer' && (await wasOfficialBefore(context, event)))) return;
+		if (!telling) return;
 		await inTransaction(context, async (tx, inner) => {
 			// 100 000 followers take seconds; a million may take more than a request is given.
 			await sql`SET LOCAL statement_timeout = '10min'`.execute(tx);
@@ -22,22 +22,6 @@ export const tellFollowers: Reaction = {
 		});
 	}
 };
-
-/** An official answer is told when it becomes one, not at each later change of its words. */
-async function wasOfficialBefore({ db }: Context, event: RecordedEvent): Promise<boolean> {
-	const { commentId } = event.detail as { commentId?: string };
-	const earlier = await db
-		.selectFrom('events')
-		.select('event_id')
-		.where('post_id', '=', event.postId ?? '')
-		.where('event_id', '<', event.eventId)
-		.where('type', 'in', ['comment.created', 'comment.changed'])
-		.where(sql`detail->>'commentId'`, '=', commentId ?? '')
-		.where(sql`detail->>'official'`, '=', 'true')
-		.limit(1)
-		.executeTakeFirst();
-	return earlier !== undefined;
-}
 
 /** A person who is erased is told nothing any more, and what waits for them goes with them. */
 export const forgetDeliveriesOfPerson: Reaction = {

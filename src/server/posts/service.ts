@@ -14,7 +14,7 @@ export { joinedByMonth } from './months.ts';
 export { personalOf } from './personal.ts';
 export { canonicalPost, postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';
 export { canonicalIdOf, getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
-export { countFollowersOf, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';
+export { countFollowersOf, refuseSilence, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';
 export { demandOf, pathOf, showPost, showPosts } from './showing.ts';
 export { similarToPost, similarToWords } from './similar.ts';
 export { holdDemand, withDemand } from './standing.ts';

@@ -39,7 +39,7 @@ export function setStatusOfPosts(context: Context, { postIds, statusKey, note, n
 			.execute();
 		if (changing.length === 0) return [];
 		const ids = changing.map((row) => row.post_id as PostId);
-		if (notify === undefined) await refuseSilence(inner, ids);
+		await refuseSilence(inner, ids, notify);
 		await tx
 			.updateTable('posts')
 			.set((eb) => ({
@@ -68,14 +68,16 @@ async function canonicalOf({ db }: ContextOf<Tx>, postIds: PostId[]): Promise<Po
 	return rows.map((row) => row.canonical_id as PostId).sort();
 }
 
-/** How many people follow any post of these clusters; what a change of status would tell at the most. */
-export async function countFollowersOf({ db }: Context, canonicalIds: PostId[]): Promise<number> {
+/** How many people other than the caller follow any post of these clusters; what an act on them would tell at the most. */
+export async function countFollowersOf({ db, viewer }: Context, canonicalIds: PostId[]): Promise<number> {
 	const { rows } = await sql<{ count: number }>`SELECT count(DISTINCT f.person_id) AS count FROM posts p JOIN follows f ON f.post_id = p.post_id
-		WHERE p.canonical_id = ANY(${canonicalIds}) AND NOT EXISTS (SELECT FROM mutes m WHERE m.person_id = f.person_id AND m.post_id IN (p.post_id, p.canonical_id))`.execute(db);
+		WHERE p.canonical_id = ANY(${canonicalIds}) AND f.person_id IS DISTINCT FROM ${viewer.personId}::text AND NOT EXISTS (SELECT FROM mutes m WHERE m.person_id = f.person_id AND m.post_id IN (p.post_id, p.canonical_id))`.execute(db);
 	return Number(rows[0]?.count ?? 0);
 }
 
-async function refuseSilence(context: Context, ids: PostId[]): Promise<void> {
+/** Whoever does what people are told about says whether they are. @throws notify-required when people would be told and nobody said */
+export async function refuseSilence(context: Context, ids: PostId[], notify: boolean | undefined): Promise<void> {
+	if (notify !== undefined) return;
 	const told = await countFollowersOf(context, ids);
 	if (told === 0) return;
 	throw new Refusal('notify-required', `${told} ${told === 1 ? 'person follows' : 'people follow'} this. Say with notify whether they are told.`, {

@@ -5,7 +5,7 @@ import type { Page } from '#core/kernel/page.ts';
 import { api, sentenceOf } from '#web/client/api.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
-export type Draft = { body: string; internal: boolean; official: boolean; parentId?: string | undefined };
+export type Draft = { body: string; internal: boolean; official: boolean; notify?: boolean; parentId?: string | undefined };
 
 /** The comments of one post as the team works with them. */
 export class TeamThread {
@@ -41,7 +41,7 @@ export class TeamThread {
 		});
 	}
 
-	async change(comment: Comment, changes: { body?: string; official?: boolean }): Promise<boolean> {
+	async change(comment: Comment, changes: { body?: string; official?: boolean; notify?: boolean }): Promise<boolean> {
 		return this.#attempt(async () => {
 			const changed = await api.patch<Comment>(`/comments/${comment.id}`, changes, comment.version);
 			if (changed.official) this.#standDown(changed);
