@@ -19,7 +19,7 @@ let pause;
 /** @param {string | URL} address @param {RequestInit} options */
 async function fetchPage(address, options) {
 	const response = await fetch(address, { ...options, headers: { accept: 'text/html' } });
-	return { address: new URL(response.url), page: new DOMParser().parseFromString(await response.text(), 'text/html') };
+	return { address: new URL(response.url), ok: response.ok, page: new DOMParser().parseFromString(await response.text(), 'text/html') };
 }
 
 /**
@@ -88,8 +88,11 @@ function tellFailure(form) {
 	form.append(line);
 }
 
-/** @param {HTMLFormElement} form @param {Submitter} submitter */
-async function send(form, submitter) {
+/**
+ * What somebody is still typing is never left for an answer that fails or leads elsewhere.
+ * @param {HTMLFormElement} form @param {Submitter} submitter @param {boolean} typing
+ */
+async function send(form, submitter, typing) {
 	const turn = ++latest;
 	const asks = form.method !== 'post';
 	const { address, options } = requestOf(form, submitter);
@@ -98,6 +101,7 @@ async function send(form, submitter) {
 		const answer = await fetchPage(address, options);
 		if (asks && turn !== latest) return;
 		const elsewhere = answer.address.pathname !== location.pathname;
+		if (typing && (elsewhere || !answer.ok)) return;
 		if (elsewhere || !replaceParts(form.dataset['quiet'] ?? '', answer.page)) location.assign(answer.address);
 		else if (asks) show(answer.address, 'replaceState');
 	} catch {
@@ -147,13 +151,13 @@ document.addEventListener('submit', (event) => {
 	event.preventDefault();
 	const submitter = event.submitter;
 	const sendable = submitter instanceof HTMLButtonElement || submitter instanceof HTMLInputElement;
-	if (form.ariaBusy !== 'true') void send(form, sendable ? submitter : undefined);
+	if (form.ariaBusy !== 'true') void send(form, sendable ? submitter : undefined, false);
 });
 
 document.addEventListener('input', (event) => {
 	const form = event.target instanceof Element ? event.target.closest('form[data-quiet][data-typing]') : null;
 	clearTimeout(pause);
-	if (form instanceof HTMLFormElement) pause = setTimeout(() => void send(form, undefined), 200);
+	if (form instanceof HTMLFormElement) pause = setTimeout(() => void send(form, undefined, true), 200);
 });
 
 document.addEventListener('click', (event) => {

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openWindow } from '../rig/browser.ts';
+import { serve, type Served } from '../rig/served.ts';
+import { ask, setUpWinnow } from './acting.ts';
+
+let served: Served;
+let browser: Browser;
+let team: Page;
+
+beforeAll(async () => {
+	[served, browser] = await Promise.all([serve({ WINNOW_LIMIT_FACTOR: '1000' }), openBrowser()]);
+	team = await (await openWindow(browser)).newPage();
+	await setUpWinnow(team, served.url, { example: true });
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await served?.close();
+});
+
+/** Calls the API as the signed-in owner. */
+async function send<T>(method: 'POST' | 'PUT' | 'GET', path: string, body?: object): Promise<T> {
+	const answer = await team.request.fetch(`${served.url}/api/v1${path}`, { method, headers: { origin: served.url }, ...(body ? { data: body } : {}) });
+	expect(answer.ok(), `${method} ${path} answered ${answer.status()}`).toBe(true);
+	return (await answer.json()) as T;
+}
+
+const twenty = Array.from({ length: 20 }, (_, at) => at);
+
+describe('twenty messages', () => {
+	const waiting = async () => (await send<{ data: { id: string; externalId: string | null }[] }>('GET', '/feedback?state=new&limit=100')).data.filter(({ externalId }) => externalId?.startsWith('twenty-'));
+
+	test('are worked through by keys alone: linked, made into requests, dismissed', async () => {
+		for (const at of twenty) {
+			await send('POST', '/feedback', {
+				channel: 'calls',
+				externalId: `twenty-${at}`,
+				text: `Caller ${at}: the app should keep working when there is no signal, in every basement.`,
+				person: { email: `caller${at}@basements.test`, name: `Caller ${at}` }
+			});
+		}
+		await team.goto(`${served.url}/app/inbox`, { waitUntil: 'networkidle' });
+		const message = team.getByRole('region', { name: 'Message' });
+		for (const at of twenty.toReversed()) {
+			await message.getByRole('heading', { name: `Caller ${at}`, exact: true }).waitFor();
+			await [linkFirst, makeRequest, dismiss][at % 3]?.(at);
+		}
+		await expect.poll(async () => (await waiting()).length).toBe(0);
+	});
+
+	async function linkFirst(): Promise<void> {
+		await team.getByRole('complementary', { name: 'Posts it may belong to' }).getByRole('listitem').first().waitFor();
+		await team.keyboard.press('1');
+	}
+
+	async function makeRequest(at: number): Promise<void> {
+		await team.keyboard.press('n');
+		const dialog = team.getByRole('dialog', { name: 'New post from this message' });
+		await dialog.getByLabel('Title').fill(`Basement ${at}`);
+		await team.keyboard.press('Enter');
+		await dialog.waitFor({ state: 'hidden' });
+	}
+
+	function dismiss(): Promise<void> {
+		return team.keyboard.press('d');
+	}
+});
+
+test('what somebody types stays where the search for similar requests fails', async () => {
+	const visitor = await (await openWindow(browser)).newPage();
+	await visitor.route(/\/ask\?title=/, (route) => route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>Too busy</h1>' }));
+	await visitor.goto(`${served.url}/ask`);
+	await visitor.getByLabel('Tell us more').fill('Words that took long to write.');
+	const failed = visitor.waitForResponse((response) => response.status() === 503);
+	await visitor.getByLabel('In one sentence').pressSequentially('Keep my words');
+	await (await failed).finished();
+	await visitor.getByRole('button', { name: 'Ask', exact: true }).focus();
+	expect(await visitor.getByLabel('Tell us more').inputValue()).toBe('Words that took long to write.');
+	expect(new URL(visitor.url()).search).toBe('');
+});
+
+describe('a person who is erased', () => {
+	const title = 'A request of somebody who leaves';
+	const email = 'leaver@visitors.test';
+
+	test('takes their words and name with them, and still counts', async () => {
+		const visitor = await (await openWindow(browser)).newPage();
+		await ask(visitor, served.url, { title, body: 'Words that will go.', email, name: 'Lea Leaver' });
+		const path = new URL(visitor.url()).pathname;
+		expect(await visitor.getByText('Words that will go.').count()).toBe(1);
+
+		await team.goto(`${served.url}/app/people?q=${encodeURIComponent(email)}`, { waitUntil: 'networkidle' });
+		await team.getByRole('link', { name: 'Lea Leaver' }).click();
+		await team.waitForURL(/\/app\/people\/person_/);
+		await team.getByRole('button', { name: 'Erase', exact: true }).click();
+		await team.getByRole('alertdialog').or(team.getByRole('dialog')).getByRole('button', { name: 'Erase', exact: true }).click();
+		await team.waitForURL(/\/app\/people$/);
+
+		await visitor.goto(served.url + path);
+		await visitor.getByText(/^1 person wants this$/).first().waitFor();
+		expect(await visitor.getByText('Words that will go.').count()).toBe(0);
+		expect(await visitor.content()).not.toContain('Lea Leaver');
+		const { data } = await send<{ data: unknown[] }>('GET', `/people?q=${encodeURIComponent(email)}`);
+		expect(data).toEqual([]);
+	});
+});
