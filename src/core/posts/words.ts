@@ -73,7 +73,10 @@ export const words = {
 		previewEmpty: 'Nothing to show yet. Tell us more first.',
 		trap: 'Leave this field empty',
 		similar: 'Is it one of these?',
-		similarHint: 'A vote for one of them counts more than asking again.',
+		similarHint: 'A vote for one of them counts more than asking again. What you typed is kept with it.',
+		wantToo: 'I want this too',
+		wantTooTitle: (title: string) => `I want this too: ${title}`,
+		askedAlready: 'Somebody may have asked for this already. Join one of the requests below, or ask anyway.',
 		signedInAs: (name: string) => `You ask as ${name}.`
 	},
 	voteForm: {

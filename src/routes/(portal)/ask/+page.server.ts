@@ -1,9 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { newPost } from '#core/posts/contract.ts';
+import { newPost, type Similar } from '#core/posts/contract.ts';
+import { words } from '#core/posts/words.ts';
 import { listBoards, listTags } from '#server/boards/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
 import { refusalFromZod } from '#server/platform/http/route.ts';
-import { askPost, similarToWords } from '#server/posts/service.ts';
+import { wantToo } from '#server/feedback/service.ts';
+import { askPost, getPost, similarToWords } from '#server/posts/service.ts';
 import { attempt, page } from '../../refusals.ts';
 import { personOf, visitingAs } from '../acting.ts';
 import { limit, signsOf, textsOf } from '../forms.ts';
@@ -24,7 +26,7 @@ export const load: PageServerLoad = ({ locals: { context }, url, cookies }) =>
 			boards: open.map(({ id, name, slug }) => ({ id, name, slug })),
 			boardId: open.find((board) => board.slug === url.searchParams.get('board'))?.id ?? open[0]?.id ?? '',
 			tags: tags.data.map(({ name }) => name),
-			similar: similar.map(({ post }) => ({ id: post.id, number: post.number, title: post.title, path: new URL(post.url).pathname, people: post.demand.people })),
+			similar: similar.map(shownBeside),
 			known: readVisit(cookies) !== null,
 			startedAt: new Date().toISOString()
 		};
@@ -35,7 +37,7 @@ export const actions: Actions = {
 	preview: async ({ request }) => {
 		const form = await request.formData();
 		const given = textsOf(form);
-		return { problem: '', fields: {}, given, tags: tagsIn(form), preview: renderMarkdown((given['body'] ?? '').slice(0, 20_000)) };
+		return { problem: '', fields: {}, given, tags: tagsIn(form), preview: renderMarkdown((given['body'] ?? '').slice(0, 20_000)), similar: null };
 	},
 	ask: async (event) => {
 		const form = await event.request.formData();
@@ -53,6 +55,10 @@ export const actions: Actions = {
 				...(person ? { author: person } : {})
 			});
 			if (!parsed.success) throw refusalFromZod(parsed.error);
+			if (!given['considered']) {
+				const same = (await similarToWords(context, parsed.data)).filter(({ verdict }) => verdict === 'duplicate');
+				if (same.length > 0) return fail(409, { problem: words.form.askedAlready, fields: {}, given, similar: same.map(shownBeside) });
+			}
 			const { post, held } = await askPost(context, parsed.data, signsOf(given, context.now()));
 			if (held) {
 				if (visit) writeVisit(event.cookies, withHeld(visit, held.id));
@@ -62,9 +68,31 @@ export const actions: Actions = {
 			return { to: new URL(post.url).pathname };
 		});
 		if ('to' in outcome) redirect(303, outcome.to);
-		return fail(outcome.status, { ...outcome.data, tags: tagsIn(form), preview: null });
+		return fail(outcome.status, { similar: null, ...outcome.data, tags: tagsIn(form), preview: null });
+	},
+	/** Somebody wants what is asked for already: their vote goes there, with the words they had typed. */
+	want: async (event) => {
+		const form = await event.request.formData();
+		const given = textsOf(form);
+		const outcome = await attempt(form, async () => {
+			const { context } = event.locals;
+			await limit(event, 'ask');
+			const visit = visitingAs(event, given);
+			const typed = newPost.pick({ title: true, body: true }).safeParse({ title: given['title'] ?? '', body: given['body'] ?? '' });
+			if (!typed.success) throw refusalFromZod(typed.error);
+			const post = await getPost(context, given['postId'] ?? '');
+			await wantToo(context, post.id, typed.data, personOf(visit).person);
+			if (visit) writeVisit(event.cookies, withVote(visit, post.number, true));
+			return { to: new URL(post.url).pathname };
+		});
+		if ('to' in outcome) redirect(303, outcome.to);
+		return fail(outcome.status, { similar: null, ...outcome.data, tags: tagsIn(form), preview: null });
 	}
 };
+
+function shownBeside({ post }: Similar) {
+	return { id: post.id, number: post.number, title: post.title, path: new URL(post.url).pathname, people: post.demand.people };
+}
 
 function tagsIn(form: FormData): string[] {
 	return form.getAll('tags').filter((tag) => typeof tag === 'string');
