@@ -44,6 +44,7 @@ export const postSchema = z
 		tagDetails: z.array(postTag),
 		author: personSummarySchema,
 		demand: demandSchema,
+		/** Public comments on it and on everything merged into it. */
 		commentCount: z.int(),
 		duplicateCount: z.int(),
 		/** Whether the team answered officially. */

@@ -114,6 +114,10 @@ describe('comments', () => {
 			['before', 'Night theme'],
 			['after', null]
 		]);
+		expect((await world.reader.get(`/posts/${post.id}`)).body.commentCount).toBe(2);
+		await world.writer.delete(`/posts/${post.id}/merges/${duplicate.id}`);
+		expect((await world.reader.get(`/posts/${post.id}`)).body.commentCount).toBe(1);
+		expect((await world.reader.get(`/posts/${duplicate.id}`)).body.commentCount).toBe(1);
 	});
 
 	test('are rendered without anything that runs', async () => {
@@ -153,6 +157,15 @@ describe('comments', () => {
 		const answers = await Promise.all([world.writer.delete(`/comments/${comment.id}`), world.writer.delete(`/comments/${comment.id}`)]);
 		expect(answers.map((answer) => answer.status).sort()).toEqual([204, 404]);
 		expect((await world.writer.get(`/posts/${post.id}`)).body.commentCount).toBe(1);
+	});
+
+	test('of an erased person leave the count of the post they are merged into', async () => {
+		const [post, duplicate] = [await ask('Dark mode again'), await ask('Night mode again')];
+		const { body: comment } = await world.writer.post(`/posts/${duplicate.id}/comments`, { body: 'mine', author: { email: 'fay@initech.example' } });
+		await world.writer.post(`/posts/${post.id}/comments`, { body: 'theirs', author: dan });
+		await world.writer.post(`/posts/${post.id}/merges`, { sourceId: duplicate.id, notify: false });
+		await world.admin.delete(`/people/${comment.author.id}`);
+		expect((await world.reader.get(`/posts/${post.id}`)).body.commentCount).toBe(1);
 	});
 
 	test('lose their words when their author is erased', async () => {

@@ -4,7 +4,7 @@ import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Reaction } from '../platform/outbox.ts';
 import { heldById } from '../moderation/service.ts';
-import { countComments } from '../posts/service.ts';
+import { countComments, lockCanonical } from '../posts/service.ts';
 import { commentById } from './queries.ts';
 import { removeComment } from './service.ts';
 import { addComment, standingPost } from './writing.ts';
@@ -16,7 +16,7 @@ export const eraseCommentsOfPerson: Reaction = {
 	when: 'now',
 	async react(context, event) {
 		const { personId } = event.detail as { personId: string };
-		for (const [postId, count] of await publicCommentsOf(context, personId)) await countComments(context, postId, -count);
+		for (const [canonicalId, count] of await publicCommentsOf(context, personId)) await countComments(context, canonicalId, -count);
 		await context.db
 			.updateTable('comments')
 			.set((eb) => ({
@@ -61,7 +61,12 @@ export const removeReportedComment: Reaction = {
 	}
 };
 
-async function publicCommentsOf({ db }: ContextOf<Tx>, personId: string): Promise<[PostId, number][]> {
+/** How many public comments of the person count for each post that stands for a cluster; these are locked. */
+async function publicCommentsOf(context: ContextOf<Tx>, personId: string): Promise<Map<PostId, number>> {
+	const { db } = context;
+	const commented = await db.selectFrom('comments').select('post_id').distinct().where('author_id', '=', personId).execute();
+	if (commented.length === 0) return new Map();
+	const canonical = await lockCanonical(context, commented.map((row) => row.post_id));
 	const rows = await db
 		.selectFrom('comments')
 		.select(({ fn }) => ['post_id', fn.countAll<number>().as('count')])
@@ -69,7 +74,11 @@ async function publicCommentsOf({ db }: ContextOf<Tx>, personId: string): Promis
 		.where('internal', '=', false)
 		.where('deleted_at', 'is', null)
 		.groupBy('post_id')
-		.orderBy('post_id')
 		.execute();
-	return rows.map((row) => [row.post_id as PostId, Number(row.count)]);
+	const counts = new Map<PostId, number>();
+	for (const { post_id, count } of rows) {
+		const id = canonical.get(post_id) as PostId;
+		counts.set(id, (counts.get(id) ?? 0) + Number(count));
+	}
+	return counts;
 }

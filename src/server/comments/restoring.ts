@@ -8,6 +8,7 @@ import { record } from '../platform/outbox.ts';
 import { countComments } from '../posts/service.ts';
 import { commentById, lockedComment, type CommentRow } from './queries.ts';
 import { showComment } from './showing.ts';
+import { lockStanding } from './writing.ts';
 
 /**
  * Brings a deleted comment back to its place; one that stands is left as it is.
@@ -16,16 +17,17 @@ import { showComment } from './showing.ts';
 export function restoreComment(context: Context, id: string): Promise<Comment> {
 	return inTransaction(context, async (tx, inner) => {
 		const row = await commentById(tx, inner.viewer, id);
+		const canonicalId = row && (await lockStanding(inner, row.post_id));
 		const locked = row && (await lockedComment(tx, id));
-		if (!row || !locked) throw notFound('comment');
-		if (locked.deleted_at) await bringBack(inner, { ...row, ...locked });
+		if (!row || !canonicalId || !locked) throw notFound('comment');
+		if (locked.deleted_at) await bringBack(inner, { ...row, ...locked }, canonicalId);
 		const restored = await commentById(tx, inner.viewer, id);
 		if (!restored) throw notFound('comment');
 		return showComment(inner, restored);
 	});
 }
 
-async function bringBack(context: ContextOf<Tx>, comment: CommentRow): Promise<void> {
+async function bringBack(context: ContextOf<Tx>, comment: CommentRow, canonicalId: PostId): Promise<void> {
 	const standing = { authorId: comment.author_id, internal: comment.internal, deleted: false };
 	if (!allowedOn(context.viewer, standing).remove) throw new Refusal('not-allowed', 'Only its author or the team may bring a comment back.');
 	await refuseErased(context, comment.author_id);
@@ -35,7 +37,7 @@ async function bringBack(context: ContextOf<Tx>, comment: CommentRow): Promise<v
 		.where('comment_id', '=', comment.comment_id)
 		.execute();
 	const postId = comment.post_id as PostId;
-	if (!comment.internal) await countComments(context, postId, 1);
+	if (!comment.internal) await countComments(context, canonicalId, 1);
 	await record(context, {
 		type: 'comment.restored',
 		actorId: context.viewer.personId,

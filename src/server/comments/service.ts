@@ -13,7 +13,7 @@ import { checkVersion } from '../platform/versions.ts';
 import { countComments, refuseSilence } from '../posts/service.ts';
 import { clearOfficial, commentById, commentsOfCluster, lockedComment, officialAnswerOf, type CommentRow } from './queries.ts';
 import { showComment, showComments } from './showing.ts';
-import { reviewComment, standingPost, type Written } from './writing.ts';
+import { lockStanding, reviewComment, standingPost, type Written } from './writing.ts';
 
 export { writeFromPortal } from './portal.ts';
 export { reportComment } from './reporting.ts';
@@ -64,7 +64,7 @@ export function changeComment(context: Context, id: string, { body, official, no
 		refuseChange(inner, comment, changes);
 		checkVersion(ifMatch, comment.version);
 		const becomesAnswer = changes.official === true && !comment.official;
-		if (becomesAnswer) await refuseSilence(inner, [comment.canonical_id as PostId], notify);
+		if (becomesAnswer) await refuseSilence(inner, [comment.canonical_id], notify);
 		if (body !== undefined) await refuseWhatWouldWait(inner, { authorId: comment.author_id as PersonId, body });
 		await tx
 			.updateTable('comments')
@@ -87,7 +87,7 @@ export function removeComment(context: Context, id: string): Promise<void> {
 			.set((eb) => ({ deleted_at: inner.now(), official: false, updated_at: inner.now(), version: eb('version', '+', 1) }))
 			.where('comment_id', '=', id)
 			.execute();
-		if (countsPublicly(stateOf(comment))) await countComments(inner, comment.post_id as PostId, -1);
+		if (countsPublicly(stateOf(comment))) await countComments(inner, comment.canonical_id, -1);
 		await recordChange(inner, 'comment.removed', comment, {});
 	});
 }
@@ -98,12 +98,13 @@ async function requireComment(context: Context, id: string): Promise<CommentRow>
 	return row;
 }
 
-/** Locks the comment, so that two deletions of it are counted once. */
-async function requireStanding(context: ContextOf<Tx>, id: string): Promise<CommentRow> {
+/** Locks the comment under the post whose page it stands on, so that two deletions of it are counted once. */
+async function requireStanding(context: ContextOf<Tx>, id: string): Promise<CommentRow & { canonical_id: PostId }> {
 	const row = await requireComment(context, id);
+	const canonicalId = await lockStanding(context, row.post_id);
 	const locked = await lockedComment(context.db, id);
 	if (!locked || locked.deleted_at) throw notFound('comment');
-	return { ...row, ...locked };
+	return { ...row, ...locked, canonical_id: canonicalId };
 }
 
 async function authorOf(context: ContextOf<Tx>, { author, personId }: NewComment): Promise<PersonId> {

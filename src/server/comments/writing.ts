@@ -7,7 +7,7 @@ import type { Context, ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { holdBack, type FormSigns } from '../moderation/service.ts';
-import { countComments, follow, refuseSilence, requirePost, type PostRow } from '../posts/service.ts';
+import { countComments, follow, holdPerson, lockCanonical, refuseSilence, requirePost, type PostRow } from '../posts/service.ts';
 import { clearOfficial, commentById, type CommentRow } from './queries.ts';
 import { showComment } from './showing.ts';
 
@@ -24,15 +24,18 @@ export async function reviewComment(context: ContextOf<Tx>, post: PostRow, given
 /** Adds a comment whose author is known; the callers have asked who may. @throws notify-required */
 export async function addComment(context: ContextOf<Tx>, post: PostRow, given: NewComment & { commentId?: CommentId }, authorId: PersonId): Promise<Comment> {
 	const parent = given.parentId ? await requireParent(context, post, given.parentId) : null;
+	await holdPerson(context, authorId);
+	// A merge at the same moment may have given it to another post.
+	const postId = await lockStanding(context, post.post_id);
 	const internal = given.internal || (parent?.internal ?? false);
 	const official = given.official && !internal;
-	if (official) await refuseSilence(context, [post.post_id as PostId], given.notify);
+	if (official) await refuseSilence(context, [postId], given.notify);
 	const commentId = given.commentId ?? context.newId('comment');
 	await context.db
 		.insertInto('comments')
 		.values({
 			comment_id: commentId,
-			post_id: post.post_id,
+			post_id: postId,
 			author_id: authorId,
 			parent_id: parent?.comment_id ?? null,
 			body: given.body,
@@ -42,16 +45,23 @@ export async function addComment(context: ContextOf<Tx>, post: PostRow, given: N
 			updated_at: context.now()
 		})
 		.execute();
-	if (official) await clearOfficial(context.db, post.post_id, commentId, context.now());
-	if (!internal) await greetNewComment(context, post.post_id as PostId, authorId);
+	if (official) await clearOfficial(context.db, postId, commentId, context.now());
+	if (!internal) await greetNewComment(context, postId, authorId);
 	await record(context, {
 		type: 'comment.created',
 		actorId: authorId,
-		postId: post.post_id as PostId,
+		postId,
 		detail: { commentId, internal, official, ...(given.notify === undefined ? {} : { notify: given.notify }) },
 		membersOnly: internal
 	});
 	return readComment(context, commentId);
+}
+
+/** The post that stands for this one, locked until the transaction ends: posts before comments, so that nobody waits in a circle. */
+export async function lockStanding(context: ContextOf<Tx>, postId: string): Promise<PostId> {
+	const canonicalId = (await lockCanonical(context, [postId])).get(postId);
+	if (!canonicalId) throw notFound('post');
+	return canonicalId;
 }
 
 /** The post that stands for the one that is named, as the viewer may see it. @throws not-found */

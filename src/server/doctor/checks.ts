@@ -32,8 +32,9 @@ const isRank = sql`coalesce(rank ~ '^[A-Za-z][0-9A-Za-z]+$' AND length(rank) >= 
 
 /** Everything that is kept beside the rows it comes from, each compared with them by one statement. Demand and readiness have their own rules. */
 export const checks: Check[] = [
-	check('comments of a post', sql<Row>`SELECT 'post #' || p.number AS subject, p.comment_count AS kept, count(c.comment_id) AS counted
-		FROM posts p LEFT JOIN comments c ON c.post_id = p.post_id AND NOT c.internal AND c.deleted_at IS NULL GROUP BY p.post_id, p.number, p.comment_count`),
+	check('comments of a post', sql<Row>`SELECT 'post #' || p.number AS subject, p.comment_count AS kept, coalesce(c.count, 0) AS counted FROM posts p LEFT JOIN (
+			SELECT k.canonical_id, count(*) AS count FROM comments m JOIN posts k ON k.post_id = m.post_id WHERE NOT m.internal AND m.deleted_at IS NULL GROUP BY 1
+		) c ON c.canonical_id = p.post_id`),
 	check('the post that stands for another', sql<Row>`SELECT 'post #' || p.number AS subject, k.number AS kept, r.number AS counted
 		FROM posts p JOIN (${roots}) root ON root.start = p.post_id JOIN posts k ON k.post_id = p.canonical_id JOIN posts r ON r.post_id = root.at`),
 	check('duplicates of a post', sql<Row>`SELECT 'post #' || p.number AS subject, p.duplicate_count AS kept,

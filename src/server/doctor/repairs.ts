@@ -20,8 +20,8 @@ export const repairs: Repair[] = [
 			SELECT k.post_id, CASE WHEN k.merged THEN 0 ELSE (SELECT count(*) - 1 FROM posts d WHERE d.canonical_id = k.post_id) END AS count FROM posts k
 		) c WHERE c.post_id = p.post_id AND p.duplicate_count <> c.count`),
 	statement(sql`UPDATE posts p SET comment_count = c.count FROM (
-			SELECT k.post_id, count(m.comment_id)::int AS count FROM posts k
-			LEFT JOIN comments m ON m.post_id = k.post_id AND NOT m.internal AND m.deleted_at IS NULL GROUP BY k.post_id
+			SELECT k.post_id, count(m.comment_id)::int AS count FROM posts k LEFT JOIN posts d ON d.canonical_id = k.post_id
+			LEFT JOIN comments m ON m.post_id = d.post_id AND NOT m.internal AND m.deleted_at IS NULL GROUP BY k.post_id
 		) c WHERE c.post_id = p.post_id AND p.comment_count <> c.count`),
 	statement(sql`UPDATE boards b SET post_count = c.count FROM (
 			SELECT k.board_id, count(p.post_id)::int AS count FROM boards k LEFT JOIN posts p ON p.board_id = k.board_id GROUP BY k.board_id

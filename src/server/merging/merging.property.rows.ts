@@ -3,7 +3,7 @@ import type { Db } from '../platform/database.ts';
 import type { Posts } from '../platform/tables.ts';
 
 export type Row = Selectable<Posts>;
-type Recomputed = { [part in 'people' | 'companies' | 'known' | 'unknown' | 'critical' | 'important' | 'niceToHave' | 'duplicates']: number };
+type Recomputed = { [part in 'people' | 'companies' | 'known' | 'unknown' | 'critical' | 'important' | 'niceToHave' | 'duplicates' | 'comments']: number };
 
 /** What a post's kept counts have to be, from the rows alone; zero where it is merged. */
 export async function demandFromRows(db: Db, postId: string): Promise<Recomputed> {
@@ -31,7 +31,8 @@ export async function demandFromRows(db: Db, postId: string): Promise<Recomputed
 			(SELECT count(*) FROM levels WHERE level = 3)::int AS critical,
 			(SELECT count(*) FROM levels WHERE level = 2)::int AS important,
 			(SELECT count(*) FROM levels WHERE level = 1)::int AS "niceToHave",
-			(SELECT greatest(count(*) - 1, 0) FROM cluster)::int AS duplicates
+			(SELECT greatest(count(*) - 1, 0) FROM cluster)::int AS duplicates,
+			(SELECT count(*) FROM comments WHERE post_id IN (SELECT post_id FROM cluster) AND NOT internal AND deleted_at IS NULL)::int AS comments
 	`.execute(db);
 	const [row] = rows;
 	if (!row) throw new Error('The recount answered nothing.');

@@ -26,7 +26,8 @@ const act = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ act: fc.constant('vote' as const), post, person, importance }) },
 	{ weight: 1, arbitrary: fc.record({ act: fc.constant('unvote' as const), post, person }) },
 	{ weight: 1, arbitrary: fc.record({ act: fc.constant('follow' as const), post }) },
-	{ weight: 1, arbitrary: fc.record({ act: fc.constant('comment' as const), post, person }) },
+	{ weight: 2, arbitrary: fc.record({ act: fc.constant('comment' as const), post, person }) },
+	{ weight: 1, arbitrary: fc.record({ act: fc.constant('uncomment' as const), post }) },
 	{ weight: 2, arbitrary: fc.record({ act: fc.constant('quote' as const), post, person, importance }) },
 	{ weight: 4, arbitrary: fc.record({ act: fc.constant('merge' as const), post, source: post }) },
 	{ weight: 2, arbitrary: fc.record({ act: fc.constant('unmerge' as const), source: post }) }
@@ -44,6 +45,8 @@ async function perform(ids: string[], one: Act): Promise<number> {
 			return (await world.writer.put(`/posts/${id}/follow`)).status;
 		case 'comment':
 			return (await world.writer.post(`/posts/${id}/comments`, { body: 'words', author: { email: one.person } })).status;
+		case 'uncomment':
+			return uncomment(id);
 		case 'quote':
 			return quote(id, one.person, one.importance);
 		case 'merge':
@@ -58,6 +61,11 @@ async function perform(ids: string[], one: Act): Promise<number> {
 async function unvote(id: string, email: string): Promise<number> {
 	const headers = { ...world.writer.headers, 'content-type': 'application/json' };
 	return (await world.request(`/api/v1/posts/${id}/vote`, { method: 'DELETE', headers, body: JSON.stringify({ person: { email } }) })).status;
+}
+
+async function uncomment(id: string): Promise<number> {
+	const { body } = await world.writer.get(`/posts/${id}/comments?limit=1`);
+	return (await world.writer.delete(`/comments/${body.data[0]?.id ?? 'comment_00000000000000000000000000000000'}`)).status;
 }
 
 async function quote(id: string, email: string, importance: string | undefined): Promise<number> {
@@ -141,6 +149,7 @@ function keptOf(row: Row): object {
 		critical: row.critical_count,
 		important: row.important_count,
 		niceToHave: row.nice_to_have_count,
-		duplicates: row.duplicate_count
+		duplicates: row.duplicate_count,
+		comments: row.comment_count
 	};
 }

@@ -1,7 +1,7 @@
 /** The door of posts: what other features may ask of it. */
 export { activityOf } from './activity.ts';
 export { changePost, removePost } from './changing.ts';
-export { clusterOf, lockPosts, setCanonical } from './clusters.ts';
+export { clusterOf, lockCanonical, lockPosts, setCanonical } from './clusters.ts';
 export { countComments } from './comments.ts';
 export { recomputeDemand, recountDemand, type CountedDemand } from './counting.ts';
 export { askPost, createPost, type Asked, type PostToCreate } from './creating.ts';
