@@ -10,6 +10,8 @@ import { checkVersion } from '../platform/versions.ts';
 import { companiesMatching, companyByExternalId, companyById, type ShownCompany } from './queries.ts';
 import { showCompany } from './showing.ts';
 
+const domainOfAddress = sql<string>`split_part(email, '@', 2)`;
+
 /** The companies that match, newest first. */
 export async function listCompanies({ db }: Context, query: CompanyQuery): Promise<Page<Company>> {
 	return pageOf(await companiesMatching(db, query), query.limit, showCompany, (row) => [row.company_id]);
@@ -74,6 +76,7 @@ async function requireCompany(db: Db, id: string): Promise<ShownCompany> {
 
 async function insertCompany(context: ContextOf<Tx>, given: NewCompany): Promise<string | null> {
 	refusePublicDomain(given.domain);
+	if (given.domain) await lockPeopleOfDomain(context, given.domain);
 	const added = await context.db
 		.insertInto('companies')
 		.values({
@@ -93,6 +96,8 @@ async function insertCompany(context: ContextOf<Tx>, given: NewCompany): Promise
 async function writeChanges(context: ContextOf<Tx>, before: ShownCompany, changes: CompanyChanges): Promise<void> {
 	refusePublicDomain(changes.domain);
 	await refuseTaken(context, before.company_id, changes);
+	const newDomain = changes.domain && changes.domain !== before.domain ? changes.domain : null;
+	if (newDomain) await lockPeopleOfDomain(context, newDomain);
 	await context.db
 		.updateTable('companies')
 		.set((eb) => ({
@@ -104,7 +109,7 @@ async function writeChanges(context: ContextOf<Tx>, before: ShownCompany, change
 		}))
 		.where('company_id', '=', before.company_id)
 		.execute();
-	if (changes.domain && changes.domain !== before.domain) await attachPeopleOfDomain(context, before.company_id, changes.domain);
+	if (newDomain) await attachPeopleOfDomain(context, before.company_id, newDomain);
 	await record(context, {
 		type: 'company.changed',
 		actorId: context.viewer.personId,
@@ -139,16 +144,19 @@ async function refuseTaken({ db }: ContextOf<Tx>, id: string, { domain, external
 	if (other) throw new Refusal('already-exists', 'There is a company with this externalId or domain already.');
 }
 
+/**
+ * Holds everybody with an address at this domain still until the transaction ends, before the company is written:
+ * somebody who votes at this moment is counted with the company or waits for it.
+ */
+async function lockPeopleOfDomain({ db }: ContextOf<Tx>, domain: string): Promise<void> {
+	await db.selectFrom('people').select('person_id').where(domainOfAddress, '=', domain).orderBy('person_id').forNoKeyUpdate().execute();
+}
+
 async function attachPeopleOfDomain(context: ContextOf<Tx>, companyId: string, domain: string): Promise<void> {
 	const joined = await context.db
 		.insertInto('person_companies')
 		.columns(['person_id', 'company_id'])
-		.expression((eb) =>
-			eb
-				.selectFrom('people')
-				.select((of) => ['person_id', of.val(companyId).as('company_id')])
-				.where(sql<string>`split_part(email, '@', 2)`, '=', domain)
-		)
+		.expression((eb) => eb.selectFrom('people').select((of) => ['person_id', of.val(companyId).as('company_id')]).where(domainOfAddress, '=', domain))
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('person_id')
 		.execute();

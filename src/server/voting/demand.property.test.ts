@@ -1,5 +1,6 @@
 /** Whatever happens in whatever order, the kept demand of every post is what its rows say. */
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeWorld, type World } from '#rig/world.ts';
 import type { BoardId, PersonId, PostId } from '#core/kernel/ids.ts';
@@ -138,4 +139,29 @@ describe('kept demand', () => {
 			{ numRuns: 6, interruptAfterTimeLimit: 40_000 }
 		);
 	}, 60_000);
+
+	test.each([
+		['is added', 'new.example', (domain: string) => upsertCompany(world.context, domain, { name: 'New', domain, mrr: 700 })],
+		['gets its domain', 'late.example', (domain: string) => upsertCompany(world.context, 'globex', { domain, mrr: 900 })]
+	])('holds when a company %s while one of its people votes', async (_, domain, change) => {
+		const posts = await begin(world.context);
+		const [voted = '' as PostId] = posts.slice(1);
+		const person = await inTransaction(world.context, (_tx, inner) => ensurePerson(inner, { email: `ann@${domain}` }));
+		let changing: Promise<unknown> = Promise.resolve();
+		await inTransaction(world.context, async (_tx, inner) => {
+			await castVote(inner, voted, { personId: person });
+			changing = change(domain);
+			await untilWaitedFor(inner, changing);
+		});
+		await changing;
+		await expectTruth(world.context, posts);
+	});
 });
+
+/** Until something waits for this transaction, or what was to wait is over. */
+async function untilWaitedFor({ db }: Context, work: Promise<unknown>): Promise<void> {
+	let isOver = false;
+	void work.finally(() => (isOver = true));
+	const waits = sql`SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid`;
+	while (!isOver && (await waits.execute(db)).rows.length === 0);
+}
