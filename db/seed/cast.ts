@@ -23,12 +23,12 @@ export async function bringIn(context: Context, past: ReturnType<typeof pastOf>,
 		const companyIds = person.companies.map((key) => companies.get(key) as never);
 		const made = await createPerson(past(person.firstSeenDaysAgo, context.viewer), { email, name, attributes, companyIds, ...(externalId ? { externalId } : {}) });
 		people.set(person.key, made.id);
-		viewers.set(person.key, { personId: made.id, role: null, via: 'session', scopes: null, boardIds: null });
+		viewers.set(person.key, { personId: made.id, role: null, via: 'session', scopes: null, boardIds: null, segmentIds: [] });
 	}
 	for (const member of content.members) {
 		const personId = await addMember(past(member.joinedDaysAgo, context.viewer), member);
 		people.set(member.key, personId);
-		viewers.set(member.key, { personId, role: member.role, via: 'system', scopes: null, boardIds: null });
+		viewers.set(member.key, { personId, role: member.role, via: 'system', scopes: null, boardIds: null, segmentIds: [] });
 	}
 	return { personOf: (key) => required(people, key), viewerOf: (key) => required(viewers, key) };
 }

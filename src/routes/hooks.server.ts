@@ -38,7 +38,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 async function shared(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const asking = askingOf(event);
 	const { workspaceId, viewer } = asking.context;
-	const page = await pageAt({ workspaceId, address: event.url.pathname + event.url.search, role: viewer.role, cookies: asking.cookies }, () =>
+	const page = await pageAt({ workspaceId, address: event.url.pathname + event.url.search, role: viewer.role, segmentIds: viewer.segmentIds, cookies: asking.cookies }, () =>
 		asAnybody(event, async () => finish(await render(event, resolve)))
 	);
 	const answered = await answerTo(page, asking);

@@ -12,6 +12,7 @@ import { registerModeration } from './moderation/api.ts';
 import { registerPlanning } from './planning/api.ts';
 import { registerPosts } from './posts/api.ts';
 import { registerReadiness } from './readiness/api.ts';
+import { registerSegments } from './segments/api.ts';
 import { registerVoting } from './voting/api.ts';
 import { registerNotifications } from './notifications/api.ts';
 import { registerOneClick } from './notifications/one-click.ts';
@@ -49,6 +50,7 @@ export function createApp(platform: Platform) {
 		c.res.headers.set('x-request-id', requestId);
 	});
 	registerPeople(app);
+	registerSegments(app);
 	registerModeration(app);
 	registerUploads(app, platform.config.dataFolder);
 	registerBoards(app);

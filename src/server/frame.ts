@@ -1,4 +1,5 @@
-import type { Role } from '#core/access/roles.ts';
+import { visitor, type Role } from '#core/access/roles.ts';
+import { visibleBoards } from './boards/service.ts';
 import type { Context } from './platform/context.ts';
 import { changesOf } from './platform/live.ts';
 import { untilChange } from './platform/until-change.ts';
@@ -14,17 +15,22 @@ type Face = Omit<Frame, 'viewer'>;
 
 const faces = untilChange<Face>({ milliseconds: 10_000, most: 2_000_000, sizeOf: ({ boards }) => 500 + boards.length * 300 });
 
-/** Reads the frame of a page: the workspace's face and its public boards, which are kept until something changes, and who is looking. */
+/** Reads the frame of a page: the workspace's face and the boards that customers like the viewer see, which are kept until something changes, and who is looking. */
 export async function readFrame(context: Context): Promise<Frame> {
-	const [face, viewer] = await Promise.all([faces.find(context.workspaceId, '') ?? readFace(context), readViewer(context)]);
+	const [face, viewer] = await Promise.all([faces.find(context.workspaceId, facesFor(context)) ?? readFace(context), readViewer(context)]);
 	return { ...face, viewer };
 }
 
 async function readFace(context: Context): Promise<Face> {
 	const changes = changesOf(context.workspaceId);
 	const [workspace, boards] = await Promise.all([readWorkspace(context), readBoards(context)]);
-	faces.keep(context.workspaceId, '', { workspace, boards }, changes);
+	faces.keep(context.workspaceId, facesFor(context), { workspace, boards }, changes);
 	return { workspace, boards };
+}
+
+/** Who sees the same boards at the top of a page: what is the team's alone does not stand there. */
+function facesFor({ viewer }: Context): string {
+	return viewer.segmentIds.join();
 }
 
 async function readWorkspace({ db }: Context): Promise<Frame['workspace']> {
@@ -32,8 +38,8 @@ async function readWorkspace({ db }: Context): Promise<Frame['workspace']> {
 	return { name: row.name, accent: row.accent, logoUrl: row.logo_upload_id ? `/uploads/${row.logo_upload_id}` : null };
 }
 
-function readBoards({ db }: Context): Promise<Frame['boards']> {
-	return db.selectFrom('boards').select(['slug', 'name']).where('visibility', '=', 'public').orderBy('position').limit(6).execute();
+function readBoards({ db, viewer }: Context): Promise<Frame['boards']> {
+	return visibleBoards(db, { ...visitor, segmentIds: viewer.segmentIds }).select(['slug', 'name']).orderBy('position').limit(6).execute();
 }
 
 async function readViewer({ db, viewer }: Context): Promise<Frame['viewer']> {

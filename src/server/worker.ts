@@ -14,9 +14,14 @@ import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { indexMissingPosts, publishHeldPost, refreshTrends, removeReportedPost } from './posts/service.ts';
+import { forgetErasedPerson, settleChangedPeople } from './segments/reactions.ts';
+import { refreshSegments, settleAgain, type Moved } from './segments/service.ts';
 
 /** What each feature does when something happened elsewhere. */
 const reactions: Reaction[] = [
+	// Before whatever locks posts: people and companies are locked first, see server/posts/holding.ts.
+	settleChangedPeople,
+	forgetErasedPerson,
 	eraseHeldOfPerson,
 	publishHeldPost,
 	removeReportedPost,
@@ -46,6 +51,8 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 		'index-posts': (context) => indexMissingPosts(context),
 		'forget-old-keys': (context) => forgetOldKeys(context),
 		'forget-old-addresses': (context) => forgetOldAddresses(context),
+		'refresh-segments': (context) => refreshSegments(context),
+		'settle-segments': (context, payload) => settleAgain(context, payload['moved'] as Moved),
 		'run-import': (context, payload) => runImport(context, platform.config.dataFolder, payload as { importId: string; board: string | null }),
 		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
 		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
@@ -53,7 +60,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 }
 
 /** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
-export const crontab = ['* * * * * send-deliveries ?max=1', '5 0 * * * refresh-trends ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d'].join('\n');
+export const crontab = ['* * * * * send-deliveries ?max=1', '*/10 * * * * refresh-segments ?max=1', '5 0 * * * refresh-trends ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d'].join('\n');
 
 /** The jobs of one process: reactions to events, mail, and what is done by the clock. */
 export function startWorker(platform: Platform): Promise<Runner> {

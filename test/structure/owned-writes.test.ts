@@ -4,9 +4,10 @@ import { filesOf, findings, read } from './sources.ts';
 /** Who writes what. A table that two folders write is named twice, and says below which column is whose. */
 const owners: Record<string, string[]> = {
 	people: ['people', 'companies', 'person_companies', 'members', 'invitations', 'api_keys', 'preferences', 'workspaces', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_verifications'],
+	segments: ['segments', 'segment_members'],
 	moderation: ['moderation', 'held', 'bans', 'reports'],
 	uploads: ['uploads'],
-	boards: ['boards', 'statuses', 'tags'],
+	boards: ['boards', 'board_segments', 'statuses', 'tags'],
 	similarity: ['similar_texts', 'term_holders', 'text_totals'],
 	posts: ['posts', 'follows', 'mutes'],
 	voting: ['votes'],

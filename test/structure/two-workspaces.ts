@@ -33,17 +33,20 @@ export async function addWorkspace(platform: Platform): Promise<{ context: Conte
 /** One row in as many tables as that is simple for. The same in each workspace, so that a lost condition would show. */
 export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	const id = {
-		person: newId('person'), company: newId('company'), board: newId('board'), status: newId('status'), post: newId('post'), comment: newId('comment'),
+		person: newId('person'), company: newId('company'), segment: newId('segment'), board: newId('board'), status: newId('status'), post: newId('post'), comment: newId('comment'),
 		feedback: newId('feedback'), item: newId('item'), event: newId('event'), sprint: newId('sprint')
 	};
 	const second = { post: newId('post'), item: newId('item') };
 	await db.insertInto('people').values({ person_id: id.person, name: 'Carla', email: 'carla@acme.example' }).execute();
 	await db.insertInto('companies').values({ company_id: id.company, name: 'Acme' }).execute();
 	await db.insertInto('person_companies').values({ person_id: id.person, company_id: id.company }).execute();
+	await db.insertInto('segments').values({ segment_id: id.segment, name: 'Everybody', rule: JSON.stringify({ field: 'person.kind', op: 'known', value: true }) }).execute();
+	await db.insertInto('segment_members').values({ segment_id: id.segment, person_id: id.person }).execute();
 	await db.insertInto('preferences').values({ person_id: id.person, kind: 'shipped', frequency: 'off' }).execute();
 	await db.insertInto('auth_users').values({ id: 'user', name: 'Carla', email: 'carla@acme.example' }).execute();
 	await db.insertInto('auth_sessions').values({ id: 'session', token: 'token', user_id: 'user', expires_at: now() }).execute();
 	await db.insertInto('boards').values({ board_id: id.board, slug: 'app', name: 'App' }).execute();
+	await db.insertInto('board_segments').values({ board_id: id.board, segment_id: id.segment }).execute();
 	await db.insertInto('statuses').values({ status_id: id.status, key: 'probably', name: 'Probably', category: 'open', color: '#112233' }).execute();
 	await db.insertInto('tags').values({ tag_id: newId('tag'), name: 'Exports', color: '#112233' }).execute();
 	for (const [at, postId] of [id.post, second.post].entries()) {

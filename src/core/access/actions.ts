@@ -35,6 +35,8 @@ export const actions = {
 	'people.export': 'admin',
 	'company.read': 'viewer',
 	'company.manage': 'contributor',
+	'segment.read': 'viewer',
+	'segment.manage': 'contributor',
 	'feedback.send': 'contributor',
 	'feedback.read': 'viewer',
 	'feedback.triage': 'contributor',

@@ -1,4 +1,4 @@
-import type { BoardId, PersonId } from '../kernel/ids.ts';
+import type { BoardId, PersonId, SegmentId } from '../kernel/ids.ts';
 
 export const roles = ['viewer', 'contributor', 'admin', 'owner'] as const;
 export type Role = (typeof roles)[number];
@@ -16,12 +16,14 @@ export type Viewer = {
 	scopes: readonly Scope[] | null;
 	/** The boards an API key is limited to; null for no limit. */
 	boardIds: readonly BoardId[] | null;
+	/** The segments they belong to that open a board; proven people alone have any. */
+	segmentIds: readonly SegmentId[];
 };
 
-export const visitor: Viewer = { personId: null, role: null, via: 'nothing', scopes: null, boardIds: null };
+export const visitor: Viewer = { personId: null, role: null, via: 'nothing', scopes: null, boardIds: null, segmentIds: [] };
 
 /** For what Winnow does by itself: set-up, imports, reactions. */
-export const system: Viewer = { personId: null, role: 'owner', via: 'system', scopes: null, boardIds: null };
+export const system: Viewer = { personId: null, role: 'owner', via: 'system', scopes: null, boardIds: null, segmentIds: [] };
 
 export function isMember(viewer: Viewer): boolean {
 	return viewer.role !== null;

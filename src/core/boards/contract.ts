@@ -4,13 +4,20 @@ import { hexColor, idOf, line, pageQuery, slug, text, timestamp, version } from 
 export const statusCategories = ['open', 'under-review', 'planned', 'in-progress', 'shipped', 'declined'] as const;
 export type StatusCategory = (typeof statusCategories)[number];
 
+export const visibilities = ['public', 'private', 'segments'] as const;
+export type BoardVisibility = (typeof visibilities)[number];
+const visibility = z.enum(visibilities, `must be one of ${visibilities.join(', ')}`);
+const segmentIds = z.array(idOf('segment')).max(20, 'may name at most 20 segments');
+
 export const boardSchema = z
 	.object({
 		id: idOf('board'),
 		slug,
 		name: z.string(),
 		description: z.string(),
-		visibility: z.enum(['public', 'private']),
+		visibility: z.enum(visibilities),
+		/** Who sees it where `visibility` is `segments`; members alone are told. */
+		segmentIds: z.array(idOf('segment')),
 		postCount: z.number().int(),
 		url: z.string(),
 		version,
@@ -24,7 +31,8 @@ export const newBoard = z.strictObject({
 	name: line(120),
 	slug: slug.optional(),
 	description: text(2000).default(''),
-	visibility: z.enum(['public', 'private'], 'must be public or private').default('public')
+	visibility: visibility.default('public'),
+	segmentIds: segmentIds.optional()
 });
 export type NewBoard = z.infer<typeof newBoard>;
 
@@ -32,7 +40,8 @@ export const boardChanges = z.strictObject({
 	name: line(120).optional(),
 	slug: slug.optional(),
 	description: text(2000).optional(),
-	visibility: z.enum(['public', 'private'], 'must be public or private').optional(),
+	visibility: visibility.optional(),
+	segmentIds: segmentIds.optional(),
 	position: z.int().min(0).max(10_000).optional()
 });
 export type BoardChanges = z.infer<typeof boardChanges>;

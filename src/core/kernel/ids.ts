@@ -4,6 +4,7 @@ export const prefixes = {
 	workspace: 'ws',
 	person: 'person',
 	company: 'company',
+	segment: 'segment',
 	invitation: 'invite',
 	apiKey: 'key',
 	board: 'board',
@@ -35,6 +36,7 @@ export type Id<K extends Kind> = string & { readonly __kind: K };
 export type WorkspaceId = Id<'workspace'>;
 export type PersonId = Id<'person'>;
 export type CompanyId = Id<'company'>;
+export type SegmentId = Id<'segment'>;
 export type BoardId = Id<'board'>;
 export type PostId = Id<'post'>;
 export type CommentId = Id<'comment'>;

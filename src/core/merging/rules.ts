@@ -1,7 +1,10 @@
 import { Refusal } from '../kernel/problem.ts';
 
 /** What the rule needs to know of a post. `standsFor` is its canonical post: itself, unless it is merged. */
-export type Mergeable = { id: string; standsFor: string; title: string; board: 'public' | 'private' };
+export type Mergeable = { id: string; standsFor: string; title: string; board: Seen };
+
+/** Who sees a board: everybody, the team, or the people of these segments. */
+export type Seen = 'public' | 'private' | { segmentIds: readonly string[] };
 
 /**
  * Whether a post may become a duplicate of another. `target` is the canonical post of the one that was named.
@@ -19,10 +22,17 @@ export function reasonAgainstMerge(source: Mergeable, named: Mergeable, target: 
 			extra: { mergedInto: source.id }
 		});
 	}
-	if (source.board === 'public' && target.board === 'private') {
-		return new Refusal('would-hide', 'A public post cannot be merged into one on a private board: its customers would lose it. Merge the other way round.');
+	if (hidesFrom(source.board, target.board)) {
+		return new Refusal('would-hide', 'A post cannot be merged into one on a board that some of its customers do not see: they would lose it. Merge the other way round.');
 	}
 	return null;
+}
+
+/** Whether somebody who sees the one does not see the other. */
+function hidesFrom(source: Seen, target: Seen): boolean {
+	if (target === 'public' || source === 'private') return false;
+	if (target === 'private' || source === 'public') return true;
+	return source.segmentIds.some((id) => !target.segmentIds.includes(id));
 }
 
 export type StandingMerge = { sourceId: string; targetId: string };

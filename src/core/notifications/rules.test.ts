@@ -99,7 +99,8 @@ describe('the stream of events', () => {
 		membersOnly: false,
 		at: new Date(0),
 		boardId: 'board_1',
-		isPublic: true
+		isPublic: true,
+		segmentIds: []
 	};
 	test('a place reads back as it was written, and nothing else is one', () => {
 		fc.assert(

@@ -18,6 +18,8 @@ export type StreamedEvent = Place & {
 	/** Of the post it is about, if it is about one. */
 	boardId: string | null;
 	isPublic: boolean;
+	/** Whose people see it too. */
+	segmentIds: readonly string[];
 };
 
 export function placeName({ tx, seq }: Place): string {
@@ -34,10 +36,10 @@ export function isAfter(a: Place, b: Place): boolean {
 	return a.tx > b.tx || (a.tx === b.tx && a.seq > b.seq);
 }
 
-/** Members see everything, a key that is limited to boards what happens on them, everybody else what public posts show. */
+/** Members see everything, a key that is limited to boards what happens on them, everybody else what the posts show that are public or open to a segment of theirs. */
 export function maySeeEvent(viewer: Viewer, event: StreamedEvent): boolean {
 	if (viewer.boardIds && !viewer.boardIds.some((id) => id === event.boardId)) return false;
-	return isMember(viewer) || (!event.membersOnly && event.isPublic);
+	return isMember(viewer) || (!event.membersOnly && (event.isPublic || viewer.segmentIds.some((id) => event.segmentIds.includes(id))));
 }
 
 /** What goes out: who did what in detail is for members; customers learn that something changed, and read it again. */

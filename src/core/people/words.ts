@@ -31,6 +31,7 @@ export const words = {
 	copy: 'Copy',
 	copied: 'Copied.',
 	saved: 'Saved.',
+	tabs: { label: 'Pages about people', people: 'People', segments: 'Segments' },
 	people: {
 		title: 'People',
 		search: 'Search people',

@@ -93,6 +93,7 @@ export const postListQuery = z.strictObject({
 	sort: z.enum(postSorts, `must be one of ${postSorts.join(', ')}`).optional(),
 	person: idOf('person').optional(),
 	company: idOf('company').optional(),
+	segment: idOf('segment').optional(),
 	hasDuplicates: z.enum(['true', 'false'], 'must be true or false').optional()
 });
 export type PostListQuery = z.infer<typeof postListQuery>;

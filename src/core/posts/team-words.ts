@@ -2,6 +2,8 @@
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
 export const words = {
+	ofSegment: (name: string) => `Only what ${name} want`,
+	clearSegment: 'Show what everybody wants',
 	title: 'Posts',
 	picker: {
 		title: 'Find a post',

@@ -5,9 +5,9 @@ import type { Context } from '#server/platform/context.ts';
 import { personalOf } from '#server/posts/service.ts';
 import { readVisit, type Visit } from '../(portal)/visit.ts';
 
-/** Everybody of one role is shown the same pages: for what they say, it does not matter which person looks. */
+/** Everybody of one role and the same segments is shown the same pages: for what they say, it does not matter which person looks. */
 export function anybodyLike(viewer: Viewer): Viewer {
-	return { ...visitor, role: viewer.role };
+	return { ...visitor, role: viewer.role, segmentIds: viewer.segmentIds };
 }
 
 /** What is true of whoever looks: by their session, else by what this browser did as a visitor. */

@@ -20,7 +20,7 @@ export async function answerKept({ platform }: Process, request: IncomingMessage
 	if (!workspaceId) return false;
 	const cookies = headers.cookie ?? null;
 	const viewer = await identify(platform, workspaceId, new Headers(cookies === null ? {} : { cookie: cookies }));
-	const page = isShared(viewer) ? findPage({ workspaceId, address, role: viewer.role, cookies }) : undefined;
+	const page = isShared(viewer) ? findPage({ workspaceId, address, role: viewer.role, segmentIds: viewer.segmentIds, cookies }) : undefined;
 	if (!page) return false;
 	const context = contextFor(platform, workspaceId, viewer, uuidv7());
 	const answered = await answerTo(page, { context, cookies, accepted: String(headers['accept-encoding'] ?? '') });

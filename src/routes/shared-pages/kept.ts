@@ -1,13 +1,13 @@
 import type { Role } from '#core/access/roles.ts';
-import type { WorkspaceId } from '#core/kernel/ids.ts';
+import type { SegmentId, WorkspaceId } from '#core/kernel/ids.ts';
 import { cookieNamed } from '#server/platform/http/cookies.ts';
 import { changesOf } from '#server/platform/live.ts';
 import { untilChange } from '#server/platform/until-change.ts';
 import { themeIn } from '../theme.ts';
 import { readShared, sizeOfPage, type SharedPage } from './rendered.ts';
 
-/** Which page, of which workspace, for people of which role and choice of theme. */
-export type Place = { workspaceId: WorkspaceId; address: string; role: Role | null; cookies: string | null };
+/** Which page, of which workspace, for people of which role, segments and choice of theme. */
+export type Place = { workspaceId: WorkspaceId; address: string; role: Role | null; segmentIds: readonly SegmentId[]; cookies: string | null };
 
 const pages = untilChange<SharedPage>({ milliseconds: 10_000, most: 24_000_000, sizeOf: sizeOfPage, oftenest: 4 });
 const rendering = new Map<string, { changes: number; page: Promise<SharedPage> }>();
@@ -46,6 +46,6 @@ function mayBeKept({ status, headers }: SharedPage): boolean {
 	return status === 200 && Boolean(header.get('content-type')?.startsWith('text/html')) && !header.get('content-security-policy')?.includes("'nonce-");
 }
 
-function keyOf({ address, role, cookies }: Place): string {
-	return `${role ?? 'anybody'} ${themeIn(cookieNamed('theme', cookies))} ${address}`;
+function keyOf({ address, role, segmentIds, cookies }: Place): string {
+	return `${role ?? 'anybody'} ${segmentIds.join()} ${themeIn(cookieNamed('theme', cookies))} ${address}`;
 }

@@ -1,10 +1,12 @@
 import type { Board, BoardChanges, ListQuery, NewBoard } from '#core/boards/contract.ts';
 import { pageOf, type Page } from '#core/kernel/page.ts';
-import { notFound, Refusal } from '#core/kernel/problem.ts';
+import { isMember } from '#core/access/roles.ts';
+import { invalid, notFound, Refusal } from '#core/kernel/problem.ts';
 import { words } from '#core/moderation/words.ts';
 import { slugOf } from '#core/kernel/slug.ts';
 import { sql } from 'kysely';
-import { inTransaction, type Context } from '../platform/context.ts';
+import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { boardById, boardBySlug, boardsInOrder, type BoardRow } from './queries.ts';
@@ -48,13 +50,14 @@ export function createBoard(context: Context, given: NewBoard): Promise<Board> {
 			.returningAll()
 			.executeTakeFirst();
 		if (!row) throw new Refusal('already-exists', 'There is a board with this address already. Choose another name or address.');
+		await openToSegments(inner, row, given.segmentIds);
 		await record(inner, { type: 'board.created', actorId: inner.viewer.personId, detail: { boardId: row.board_id }, membersOnly: true });
-		return showBoard(inner, row);
+		return getBoard(inner, row.board_id);
 	});
 }
 
 /** Changes what is given and leaves the rest. @throws not-found, stale, already-exists */
-export function changeBoard(context: Context, id: string, changes: BoardChanges, ifMatch: number | null): Promise<Board> {
+export function changeBoard(context: Context, id: string, { segmentIds, ...changes }: BoardChanges, ifMatch: number | null): Promise<Board> {
 	return inTransaction(context, async (tx, inner) => {
 		const board = await requireBoard(inner, id);
 		checkVersion(ifMatch, board.version);
@@ -65,8 +68,9 @@ export function changeBoard(context: Context, id: string, changes: BoardChanges,
 			.where('board_id', '=', id)
 			.returningAll()
 			.executeTakeFirstOrThrow();
+		await openToSegments(inner, row, segmentIds ?? (row.visibility === 'segments' ? board.segment_ids : undefined));
 		await record(inner, { type: 'board.changed', actorId: inner.viewer.personId, detail: { boardId: id }, membersOnly: true });
-		return showBoard(inner, row);
+		return getBoard(inner, id);
 	});
 }
 
@@ -81,6 +85,20 @@ export function removeBoard(context: Context, id: string): Promise<void> {
 		await tx.deleteFrom('boards').where('board_id', '=', id).execute();
 		await record(inner, { type: 'board.removed', actorId: inner.viewer.personId, detail: { boardId: id }, membersOnly: true });
 	});
+}
+
+/** Writes whose people see a board. @throws invalid where its visibility and its segments do not go together */
+async function openToSegments(context: ContextOf<Tx>, board: { board_id: string; visibility: string }, given: readonly string[] | undefined): Promise<void> {
+	const wanted = [...new Set(given)];
+	const bySegments = board.visibility === 'segments';
+	if (bySegments && wanted.length === 0) throw invalid({ segmentIds: 'Name at least one segment whose people see this board.' });
+	if (!bySegments && wanted.length > 0) throw invalid({ segmentIds: 'Segments are for boards whose visibility is segments.' });
+	const { db } = context;
+	await db.deleteFrom('board_segments').where('board_id', '=', board.board_id).execute();
+	if (wanted.length === 0) return;
+	const known = await db.selectFrom('segments').select('segment_id').where('segment_id', 'in', wanted).forKeyShare().execute();
+	if (known.length < wanted.length) throw invalid({ segmentIds: 'names a segment that does not exist' });
+	await db.insertInto('board_segments').values(wanted.map((segment_id) => ({ board_id: board.board_id, segment_id }))).execute();
 }
 
 async function requireBoard(context: Context, id: string): Promise<BoardRow> {
@@ -102,6 +120,7 @@ function showBoard(context: Context, row: BoardRow): Board {
 		name: row.name,
 		description: row.description,
 		visibility: row.visibility as Board['visibility'],
+		segmentIds: isMember(context.viewer) ? (row.segment_ids as Board['segmentIds']) : [],
 		postCount: row.post_count,
 		url: `${context.baseUrl}/boards/${row.slug}`,
 		version: row.version,

@@ -11,6 +11,7 @@ beforeAll(async () => {
 		await world.admin.post('/statuses', { key: category, name: category, category });
 	}
 	await loadExample(world.context);
+	await world.writer.post('/segments', { name: 'Payers', rule: { field: 'company.lifecycle', op: 'is', value: 'active' } });
 }, 60_000);
 afterAll(() => world.close());
 
@@ -39,6 +40,7 @@ describe('the doctor', () => {
 		['a word that stands in more texts than there are', 'in how many texts a word stands', sql`INSERT INTO term_holders (term, texts) VALUES (-7, 3)`],
 		['texts that were never counted', 'the texts that are counted', sql`INSERT INTO text_totals (texts) VALUES (9) ON CONFLICT (workspace_id) DO UPDATE SET texts = text_totals.texts + 9`],
 		['a customer who is kept as a member', 'who is a member', sql`UPDATE people SET kind = 'member' WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified')`],
+		['somebody in a segment that they do not fit', 'the people of a segment', sql`INSERT INTO segment_members (segment_id, person_id) SELECT s.segment_id, p.person_id FROM segments s, people p WHERE p.kind = 'member' ON CONFLICT DO NOTHING`],
 		[
 			'a mail that a process took and never sent',
 			'never finished',

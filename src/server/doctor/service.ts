@@ -5,6 +5,7 @@ import { rekeyBacklog } from '../backlog/service.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
 import { recomputeDemand, recountDemand, type CountedDemand } from '../posts/service.ts';
+import { examineSegments, refillSegments } from '../segments/service.ts';
 import { judgeEverything, judgementsOf } from '../readiness/service.ts';
 import { recountTexts } from '../similarity/service.ts';
 import { checks, type Difference } from './checks.ts';
@@ -20,7 +21,7 @@ const atOnce = 500;
 export async function examine(context: Context): Promise<Difference[]> {
 	const found: Difference[] = [];
 	for (const check of checks) found.push(...(await check.find(context.db)));
-	found.push(...(await examineDemand(context.db)), ...(await examineReadiness(context.db)));
+	found.push(...(await examineDemand(context.db)), ...(await examineReadiness(context.db)), ...(await examineMembership(context)));
 	return found;
 }
 
@@ -36,6 +37,7 @@ export async function repair(context: Context): Promise<Difference[]> {
 		}
 		await recountTexts(inner);
 		await judgeEverything(inner);
+		await refillSegments(inner);
 	});
 	return examine(context);
 }
@@ -54,6 +56,11 @@ async function examineDemand(db: Db): Promise<Difference[]> {
 			counted: String(right?.[column] ?? 0)
 		}));
 	});
+}
+
+async function examineMembership(context: Context): Promise<Difference[]> {
+	const wrong = await examineSegments(context);
+	return wrong.map(({ name, kept, fitting }) => ({ check: 'the people of a segment', subject: `segment “${name}”`, kept: `${kept} people`, counted: `${fitting} who fit` }));
 }
 
 const countColumns = [

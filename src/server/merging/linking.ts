@@ -4,7 +4,7 @@ import { reasonAgainstMerge, type Mergeable } from '#core/merging/rules.ts';
 import type { Context, ContextOf } from '../platform/context.ts';
 import { lockFor, type Tx } from '../platform/database.ts';
 import { clusterOf, lockPosts, recountDemand, requirePost, setCanonical, type PostRow } from '../posts/service.ts';
-import { visibilityOf } from './queries.ts';
+import { whoSees } from './queries.ts';
 
 export type MergePair = { source: PostRow; target: PostRow };
 
@@ -45,7 +45,7 @@ export async function linkPosts(context: ContextOf<Tx>, source: PostRow, target:
 }
 
 async function asMergeable({ db }: Context, post: PostRow): Promise<Mergeable> {
-	return { id: post.post_id, standsFor: post.canonical_id, title: post.title, board: await visibilityOf(db, post.board_id) };
+	return { id: post.post_id, standsFor: post.canonical_id, title: post.title, board: await whoSees(db, post.board_id) };
 }
 
 /** Locks are taken in one order everywhere, so that two requests never wait for each other. */

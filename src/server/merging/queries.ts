@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#core/access/roles.ts';
 import { decodeCursor } from '#core/kernel/page.ts';
-import type { StandingMerge } from '#core/merging/rules.ts';
+import type { Seen, StandingMerge } from '#core/merging/rules.ts';
 import type { MergesQuery } from '#core/merging/contract.ts';
 import { visibleBoards } from '../boards/service.ts';
 import type { Db } from '../platform/database.ts';
 
-export type Visibility = 'public' | 'private';
-
-export async function visibilityOf(db: Db, boardId: string): Promise<Visibility> {
-	const board = await db.selectFrom('boards').select('visibility').where('board_id', '=', boardId).executeTakeFirstOrThrow();
-	return board.visibility as Visibility;
+export async function whoSees(db: Db, boardId: string): Promise<Seen> {
+	const { visibility } = await db.selectFrom('boards').select('visibility').where('board_id', '=', boardId).executeTakeFirstOrThrow();
+	if (visibility === 'public' || visibility === 'private') return visibility;
+	const open = await db.selectFrom('board_segments').select('segment_id').where('board_id', '=', boardId).execute();
+	return { segmentIds: open.map(({ segment_id }) => segment_id) };
 }
 
 export function namedPosts(db: Db, viewer: Viewer, ids: string[]) {

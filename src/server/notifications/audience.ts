@@ -9,32 +9,35 @@ export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string |
 /**
  * Everyone who follows a post or anything merged into it, once, with the posts they are told about and why they are
  * left out, if they are. Somebody is told about a post when they follow some post of its cluster and muted neither that
- * one nor the one that stands for all; a private board is seen by members alone. Who never asked for a kind that is off
+ * one nor the one that stands for all; a private board is seen by members alone, one of segments also by their people. Who never asked for a kind that is off
  * by default is not looked at.
  */
 function audience({ kind, postIds, actorId, sourceIds }: AudienceOf) {
 	const offByDefault = defaultPreferences[kind] === 'off';
 	return sql`
 		subjects AS (
-			SELECT c.post_id AS canonical_id, p.post_id, b.visibility = 'public' AS is_public
+			SELECT c.post_id AS canonical_id, p.post_id, b.visibility = 'public' AS is_public, CASE WHEN b.visibility = 'segments' THEN b.board_id END AS gated_by
 			FROM posts c
 			JOIN boards b ON b.board_id = c.board_id
 			JOIN posts p ON p.canonical_id = c.post_id
 			WHERE c.post_id IN (SELECT canonical_id FROM posts WHERE post_id = ANY(${postIds}))
 				AND (${sourceIds}::text[] IS NULL OR p.post_id = ANY(${sourceIds}))
 		), wishes AS (
-			SELECT f.person_id, s.canonical_id, s.is_public, bool_or(own.person_id IS NULL AND whole.person_id IS NULL) AS wanted
+			SELECT f.person_id, s.canonical_id,
+				s.is_public OR (s.gated_by IS NOT NULL AND EXISTS (SELECT FROM board_segments o
+					JOIN segment_members g ON g.segment_id = o.segment_id WHERE o.board_id = s.gated_by AND g.person_id = f.person_id)) AS is_open,
+				bool_or(own.person_id IS NULL AND whole.person_id IS NULL) AS wanted
 			FROM subjects s
 			JOIN follows f ON f.post_id = s.post_id
 			LEFT JOIN mutes own ON own.post_id = f.post_id AND own.person_id = f.person_id
 			LEFT JOIN mutes whole ON whole.post_id = s.canonical_id AND whole.person_id = f.person_id
-			GROUP BY 1, 2, 3
+			GROUP BY f.person_id, s.canonical_id, s.is_public, s.gated_by
 		), weighed AS (
 			SELECT w.person_id, p.email, p.name, p.auth_user_id IS NOT NULL OR m.person_id IS NOT NULL AS has_account,
 				array_agg(w.canonical_id::text ORDER BY w.canonical_id) AS followed,
 				array_agg(w.canonical_id::text ORDER BY w.canonical_id)
-					FILTER (WHERE w.wanted AND (w.is_public OR m.person_id IS NOT NULL)) AS told,
-				bool_or(w.is_public OR m.person_id IS NOT NULL) AS may_see,
+					FILTER (WHERE w.wanted AND (w.is_open OR m.person_id IS NOT NULL)) AS told,
+				bool_or(w.is_open OR m.person_id IS NOT NULL) AS may_see,
 				coalesce(c.frequency, ${offByDefault ? 'off' : 'instant'}) AS frequency
 			FROM wishes w
 			JOIN people p ON p.person_id = w.person_id AND p.erased_at IS NULL

@@ -122,7 +122,8 @@ type Row = Omit<StreamedEvent, 'tx' | 'isPublic'> & { tx: string; visibility: st
 async function readAfter(db: Db, { tx, seq }: Place): Promise<StreamedEvent[]> {
 	const { rows } = await sql<Row>`
 		SELECT e.tx::text AS tx, e.seq, e.event_id AS id, e.type, e.post_id AS "postId", e.item_id AS "itemId", e.actor_id AS "actorId",
-			e.detail, e.members_only AS "membersOnly", e.at, p.board_id AS "boardId", b.visibility
+			e.detail, e.members_only AS "membersOnly", e.at, p.board_id AS "boardId", b.visibility,
+			CASE WHEN b.visibility = 'segments' THEN ARRAY(SELECT o.segment_id::text FROM board_segments o WHERE o.board_id = b.board_id) ELSE '{}' END AS "segmentIds"
 		FROM events e
 		LEFT JOIN posts p ON p.post_id = e.post_id
 		LEFT JOIN boards b ON b.board_id = p.board_id

@@ -4,6 +4,7 @@ import { invalid, Refusal } from '#core/kernel/problem.ts';
 import { companyDomain, publicName } from '#core/people/rules.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
+import { record } from '../platform/outbox.ts';
 
 /** Who somebody is, as they or a member on their behalf say it. */
 export type NamedPerson =
@@ -33,6 +34,8 @@ export async function ensurePerson(context: ContextOf<Tx>, named: NamedPerson): 
 			.set((eb) => ({ ...gains, updated_at: context.now(), version: eb('version', '+', 1) }))
 			.where('person_id', '=', known.person_id)
 			.execute();
+		const detail = { personId: known.person_id };
+		await record(context, { type: 'person.changed', actorId: context.viewer.personId ?? (known.person_id as PersonId), detail, membersOnly: true });
 	}
 	return known.person_id as PersonId;
 }
@@ -64,6 +67,7 @@ async function addPerson(context: ContextOf<Tx>, { externalId, email, name }: Fr
 	// Somebody else made them meanwhile; by now their row can be read.
 	if (!added) return ensurePerson(context, externalId ? { externalId, ...(email ? { email } : {}), name } : { email: email ?? '', name });
 	if (email) await attachCompanyOfAddress(context, personId, email);
+	await record(context, { type: 'person.added', actorId: context.viewer.personId ?? personId, detail: { personId }, membersOnly: true });
 	return personId;
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Role, Scope, Viewer } from '#core/access/roles.ts';
 import { visitor } from '#core/access/roles.ts';
-import type { BoardId, PersonId, WorkspaceId } from '#core/kernel/ids.ts';
+import type { BoardId, PersonId, SegmentId, WorkspaceId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import type { Db } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -42,13 +43,16 @@ async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer
 		.selectFrom('auth_sessions as s')
 		.innerJoin('people as p', 'p.auth_user_id', 's.user_id')
 		.leftJoin('members as m', 'm.person_id', 'p.person_id')
-		.select(['p.person_id', 'm.role'])
+		.select(['p.person_id', 'm.role', segmentsOf.as('segment_ids')])
 		.where('s.token', '=', token)
 		.where('s.expires_at', '>', now)
 		.executeTakeFirst();
 	if (!row) return visitor;
-	return { personId: row.person_id as PersonId, role: row.role as Role | null, via: 'session', scopes: null, boardIds: null };
+	return { personId: row.person_id as PersonId, role: row.role as Role | null, via: 'session', scopes: null, boardIds: null, segmentIds: row.role ? [] : (row.segment_ids as SegmentId[]) };
 }
+
+/** The segments of somebody that open a board; almost nobody has any, and most workspaces no such board. */
+const segmentsOf = sql<string[]>`ARRAY(SELECT DISTINCT s.segment_id::text FROM segment_members s JOIN board_segments b ON b.segment_id = s.segment_id WHERE s.person_id = p.person_id ORDER BY 1)`;
 
 async function viewerOfKey(db: Db, authorization: string, now: Date): Promise<Viewer> {
 	const key = /^Bearer\s+(wk_[\w-]{20,200})$/i.exec(authorization)?.[1];
@@ -63,7 +67,8 @@ async function viewerOfKey(db: Db, authorization: string, now: Date): Promise<Vi
 		role: roleOfScopes(row.scopes),
 		via: 'key',
 		scopes: row.scopes as Scope[],
-		boardIds: row.board_ids as BoardId[] | null
+		boardIds: row.board_ids as BoardId[] | null,
+		segmentIds: []
 	};
 }
 

@@ -8,12 +8,17 @@ import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { attachCompanyOfAddress, findPerson } from './ensure.ts';
-import { peopleMatching, personById, type ShownPerson } from './queries.ts';
+import { peopleInSegment, peopleMatching, personById, type ShownPerson } from './queries.ts';
 import { showPerson } from './showing.ts';
 
 /** The people that match, newest first. */
 export async function listPeople({ db }: Context, query: PersonQuery): Promise<Page<Person>> {
 	return pageOf(await peopleMatching(db, query), query.limit, showPerson, (row) => [row.person_id]);
+}
+
+/** Those of a segment, newest first. */
+export async function listPeopleOfSegment({ db }: Context, segmentId: string, query: { limit: number; cursor?: string | undefined }): Promise<Page<Person>> {
+	return pageOf(await peopleInSegment(db, segmentId, query), query.limit, showPerson, (row) => [row.person_id]);
 }
 
 /** @throws not-found, also for somebody who was erased. */
@@ -92,6 +97,7 @@ async function insertPerson(context: ContextOf<Tx>, given: PersonChanges): Promi
 	if (!added) return null;
 	if (given.companyIds) await setCompanies(context, personId, given.companyIds);
 	else if (email) await attachCompanyOfAddress(context, personId, email);
+	await notePerson(context, 'person.added', personId);
 	return personId;
 }
 
@@ -110,14 +116,13 @@ async function writeChanges(context: ContextOf<Tx>, before: ShownPerson, changes
 		}))
 		.where('person_id', '=', before.person_id)
 		.execute();
-	if (await companiesDiffer(context, before, changes)) {
-		await record(context, {
-			type: 'person.companies-changed',
-			actorId: context.viewer.personId,
-			detail: { personId: before.person_id },
-			membersOnly: true
-		});
-	}
+	const type = (await companiesDiffer(context, before, changes)) ? 'person.companies-changed' : 'person.changed';
+	await notePerson(context, type, before.person_id);
+}
+
+/** What hangs on a person, such as segments and demand, follows from this. */
+async function notePerson(context: ContextOf<Tx>, type: string, personId: string): Promise<void> {
+	await record(context, { type, actorId: context.viewer.personId, detail: { personId }, membersOnly: true });
 }
 
 async function companiesDiffer(context: ContextOf<Tx>, before: ShownPerson, changes: PersonChanges): Promise<boolean> {

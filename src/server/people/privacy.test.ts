@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sessionOf } from '#rig/session.ts';
 import { makeWorld, type World } from '#rig/world.ts';
 import { definedRoutes } from '../platform/http/route.ts';
-import { mailSignInLink, signInWithLink, type Door } from './sign-in.ts';
 
 let world: World;
 let postId: string;
@@ -21,21 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function customerCookie(): Promise<Record<string, string>> {
-	const door: Door = { platform: world.platform, context: world.context, clientAddress: '192.0.2.1' };
-	await mailSignInLink(door, { email: 'eve@customer.example', next: '/' });
-	const { text_body } = await world.context.db.selectFrom('mails').select('text_body').where('to_email', '=', 'eve@customer.example').executeTakeFirstOrThrow();
-	const cookie = await signInWithLink(door, /token=(\w+)/.exec(text_body)?.[1] ?? '');
-	return { cookie: `${cookie.name}=${cookie.value}` };
-}
-
 const reads = () =>
 	definedRoutes
 		.filter(({ method, path }) => method === 'get' && path !== '/events')
 		.map(({ path }) => path.replace(/^\/boards\/\{\w+\}/, `/boards/${boardId}`).replace(/\{\w+\}/, postId) + (path.endsWith('/similar') ? '?title=Dark+mode&body=&q=dark' : ''));
 
 test('no answer to a customer or to nobody holds an address or a company of somebody else', async () => {
-	const customer = await customerCookie();
+	const customer = await sessionOf(world, 'eve@customer.example');
 	const answers = await Promise.all(
 		reads().flatMap((path) => [customer, {}].map(async (headers) => ({ path, body: JSON.stringify((await world.nobody.get(path, headers)).body) })))
 	);

@@ -32,6 +32,14 @@ export function peopleMatching(db: Db, { limit, cursor, q, company, kind }: Pers
 	return query.execute();
 }
 
+/** The ids first, along the index of the segment; then what is shown of each. */
+export function peopleInSegment(db: Db, segmentId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<ShownPerson[]> {
+	const key = cursor === undefined ? null : decodeCursor(cursor, 's');
+	let ids = db.selectFrom('segment_members').select('person_id').where('segment_id', '=', segmentId).orderBy('person_id', 'desc').limit(limit + 1);
+	if (key) ids = ids.where('person_id', '<', key[0] as string);
+	return peopleShown(db).where('people.person_id', 'in', ids).orderBy('people.person_id', 'desc').execute();
+}
+
 function companiesShown(db: Db) {
 	const count = sql<number>`(SELECT count(*) FROM person_companies c WHERE c.company_id = companies.company_id)`;
 	return db.selectFrom('companies').selectAll('companies').select(count.as('people_count'));

@@ -3,7 +3,7 @@ export { ensurePerson, type NamedPerson } from './ensure.ts';
 export { companyNamesByIds, showPeople } from './showing.ts';
 export { changePreferences, preferencesOf } from './me.ts';
 export { listMembers, requireMember } from './members.ts';
-export { changePerson, createPerson, getPerson, listPeople, upsertPerson } from './people.ts';
+export { changePerson, createPerson, getPerson, listPeople, listPeopleOfSegment, upsertPerson } from './people.ts';
 export { changeCompany, createCompany, getCompany, listCompanies, removeCompany, upsertCompany } from './companies.ts';
 export { erasePerson } from './erasure.ts';
 export { exportPerson } from './export.ts';

@@ -95,6 +95,8 @@ async function tieToPerson(context: ContextOf<Tx>, user: User): Promise<PersonId
 		.returning('person_id')
 		.executeTakeFirst();
 	if (!row) throw new Refusal('not-allowed', 'This address belongs to somebody else here. Ask the team to look into it.');
-	await attachCompanyOfAddress(context, row.person_id as PersonId, email);
-	return row.person_id as PersonId;
+	const personId = row.person_id as PersonId;
+	const type = (await attachCompanyOfAddress(context, personId, email)) ? 'person.companies-changed' : 'person.changed';
+	await record(context, { type, actorId: personId, detail: { personId }, membersOnly: true });
+	return personId;
 }

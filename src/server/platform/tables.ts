@@ -115,6 +115,12 @@ export interface Boards {
   workspace_id: Generated<string>;
 }
 
+export interface BoardSegments {
+  board_id: string;
+  segment_id: string;
+  workspace_id: Generated<string>;
+}
+
 export interface Comments {
   author_id: string;
   body: string;
@@ -513,6 +519,23 @@ export interface Reports {
   workspace_id: Generated<string>;
 }
 
+export interface SegmentMembers {
+  person_id: string;
+  segment_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface Segments {
+  created_at: Generated<Timestamp>;
+  moves: Generated<boolean>;
+  name: string;
+  rule: Json;
+  segment_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
 export interface SimilarTexts {
   body_length: number;
   counted_body: Generated<number>;
@@ -639,6 +662,7 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   bans: Bans;
+  board_segments: BoardSegments;
   boards: Boards;
   comments: Comments;
   companies: Companies;
@@ -669,6 +693,8 @@ export interface DB {
   ready_criteria: ReadyCriteria;
   relations: Relations;
   reports: Reports;
+  segment_members: SegmentMembers;
+  segments: Segments;
   similar_texts: SimilarTexts;
   sprint_entries: SprintEntries;
   sprints: Sprints;

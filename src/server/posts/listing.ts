@@ -28,22 +28,23 @@ export async function listPosts(context: Context, query: PostListQuery): Promise
 }
 
 /** Who is behind a post, and what they pay, is for the team; everybody may ask for what they are behind themselves. @throws not-allowed */
-function refuseProbing(viewer: Viewer, { person, company, sort }: PostListQuery): void {
+function refuseProbing(viewer: Viewer, { person, company, segment, sort }: PostListQuery): void {
 	if (isMember(viewer)) return;
-	if (company || (person && person !== viewer.personId) || sort === 'revenue') throw new Refusal('not-allowed', 'Only the team may look for people, companies and revenue.');
+	if (company || segment || (person && person !== viewer.personId) || sort === 'revenue') throw new Refusal('not-allowed', 'Only the team may look for people, companies and revenue.');
 }
 
 type Selection = ReturnType<typeof visiblePosts>;
 
 function filtered({ db, viewer }: Context, query: PostListQuery): Selection {
 	let posts = visiblePosts(db, viewer).where('p.merged', '=', false);
-	const { board, status, tag, person, company } = query;
+	const { board, status, tag, person, company, segment } = query;
 	if (board) posts = posts.where('p.board_id', '=', sql<string>`(SELECT x.board_id FROM boards x WHERE x.slug = ${board} OR x.board_id::text = ${board} LIMIT 1)`);
 	if (status) posts = posts.where('s.key', 'in', status.split(','));
 	if (tag) posts = posts.where(sql<boolean>`p.tags && ARRAY(SELECT x.tag_id::text FROM tags x WHERE lower(x.name) = lower(${tag}) OR x.tag_id::text = ${tag})`);
 	if (query.hasDuplicates) posts = posts.where('p.duplicate_count', query.hasDuplicates === 'true' ? '>' : '=', 0);
 	if (person) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`= ${person}`)})`);
 	if (company) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${company})`)})`);
+	if (segment) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM segment_members x WHERE x.segment_id = ${segment})`)})`);
 	if (query.q !== undefined) {
 		const words = searchWords(query.q);
 		posts = words === null ? posts.where(sql<boolean>`false`) : posts.where(sql<boolean>`p.post_id IN (SELECT f.post_id FROM search_posts(${words}, ${mostMatches}) f)`);

@@ -20,7 +20,7 @@ export const load: PageServerLoad = ({ locals: { context }, url, cookies }) =>
 			listTags(context, { limit: 60 }),
 			title.trim().length >= 3 ? similarToWords(context, { title, body: '' }) : []
 		]);
-		const open = boards.data.filter((board) => board.visibility === 'public');
+		const open = boards.data.filter((board) => board.visibility !== 'private');
 		return {
 			title,
 			boards: open.map(({ id, name, slug }) => ({ id, name, slug })),

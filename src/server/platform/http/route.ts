@@ -119,8 +119,8 @@ export function route<P extends Schema = undefined, Q extends Schema = undefined
 const answers = untilChange<string>({ milliseconds: 10_000, most: 24_000_000, sizeOf: (json) => json.length });
 
 /** Who sees the same answer at the same address: one person with one set of rights. */
-function keyOfAnswer({ personId, role, via, scopes, boardIds }: Viewer, url: string): string {
-	return `${personId} ${role} ${via} ${scopes?.join() ?? ''} ${boardIds?.join() ?? ''} ${url}`;
+function keyOfAnswer({ personId, role, via, scopes, boardIds, segmentIds }: Viewer, url: string): string {
+	return `${personId} ${role} ${via} ${scopes?.join() ?? ''} ${boardIds?.join() ?? ''} ${segmentIds.join()} ${url}`;
 }
 
 function jsonResponse(json: string, status: number, headers: Record<string, string>): Response {
