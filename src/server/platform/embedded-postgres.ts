@@ -39,9 +39,8 @@ export async function startEmbeddedPostgres({ log, purpose = 'server', durable =
 	const ownership = await ownFolder(place.folder, purpose, dataFolder);
 	try {
 		await ensureCluster(place, durable);
-		const server = await ensureServer(place, durable, await lastPort(place));
+		const { server, url } = await openServer(place, durable);
 		await writeFile(portFile(place.folder), String(server.port));
-		const url = await openWinnowDatabase(place, server);
 		if (place.account) log.info({ folder: place.folder, user: place.account.name }, 'PostgreSQL does not run as root: its data is in this folder, run by this user.');
 		return { url, dataFolder: place.cluster, stop: stopper(place, server, ownership) };
 	} catch (error) {
@@ -97,6 +96,25 @@ function stopper(place: Place, server: Postmaster, ownership: { release(): void 
 		process.off('exit', atExit);
 		ownership.release();
 	};
+}
+
+/** A server that was asked to end calls itself ready for a moment longer: then it is waited for, and started again. */
+async function openServer(place: Place, durable: boolean): Promise<{ server: Postmaster; url: string }> {
+	const deadline = Date.now() + 60_000;
+	for (;;) {
+		const server = await ensureServer(place, durable, await lastPort(place));
+		try {
+			return { server, url: await openWinnowDatabase(place, server) };
+		} catch (error) {
+			if (!isEnding(error) || Date.now() > deadline) throw error;
+			await delay(50);
+		}
+	}
+}
+
+function isEnding(error: unknown): boolean {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	return ['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(code);
 }
 
 /** The address of the database "winnow", which is made where an interrupted first start left it out. */
