@@ -112,6 +112,13 @@ describe('somebody without any session', () => {
 		expect((await visit('/posts/999999')).response.status).toBe(404);
 	});
 
+	test('gets at most a hundred entries of a list at once, and a refusal for more', async () => {
+		for (const list of ['/posts', '/boards', '/statuses', '/tags']) {
+			expect((await visit(`/api/v1${list}?limit=101`)).response.status, list).toBe(422);
+			expect((await visit(`/api/v1${list}?limit=100`)).response.status, list).toBe(200);
+		}
+	});
+
 	test('is kept out of the team’s pages and of what the team knows', async () => {
 		for (const path of ['/app', '/app/people', '/app/outbox', '/app/settings/keys']) {
 			const { response } = await visit(path);

@@ -75,7 +75,7 @@ export type Recipients = z.infer<typeof recipientsSchema>;
 
 const recipientsChoice = {
 	kind: z.enum(preferenceKinds, `must be one of ${preferenceKinds.join(', ')}`).default('status'),
-	limit: z.coerce.number('must be a whole number').int().min(1).max(500).default(100)
+	limit: pageQuery.limit
 };
 export const postRecipientsQuery = z.strictObject(recipientsChoice);
 export const recipientsQuery = z.strictObject({
