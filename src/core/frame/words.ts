@@ -63,7 +63,9 @@ export const words = {
 		go: (page: string) => `Go to ${page}`
 	},
 	failure: {
-		title: (status: number) => (status === 404 ? 'There is nothing here' : 'Something went wrong'),
+		title: (status: number) => (status === 404 ? 'There is nothing here' : status === 403 ? 'You may not see this page' : 'Something went wrong'),
+		/** Why, where the refusal says it; then what to do about it. */
+		forbidden: 'If you need it, ask an admin of the workspace, or sign in as somebody who may.',
 		home: 'Go to the first page',
 		request: (id: string) => `If you ask for help, mention request ${id}.`
 	}
