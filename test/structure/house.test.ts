@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { words as audit } from '#core/audit/words.ts';
 import { featuresInOrder, filesOf, findings, read } from './sources.ts';
 import { sentencesIn } from './sentences.ts';
 
@@ -23,6 +24,14 @@ describe('the map of the house', () => {
 		const rows = [...(table ?? '').matchAll(/^\| ([a-z]+) \|/gm)].map(([, feature]) => feature);
 		expect(rows).toEqual(featuresInOrder());
 	});
+});
+
+test('every event that is recorded is a sentence in the audit', () => {
+	const recorded = filesOf('src/server/**/*.ts')
+		.filter((path) => !path.endsWith('.test.ts'))
+		.flatMap((path) => [...read(path).matchAll(/\btype: '([a-z]+\.[a-z-]+)'/g)].map(([, type = '']) => type));
+	expect(recorded.length).toBeGreaterThan(40);
+	expect([...new Set(recorded)].filter((type) => audit.kind(type) === type)).toEqual([]);
 });
 
 describe('files', () => {

@@ -42,6 +42,8 @@ const kinds: Record<string, string> = {
 	'post.unfollowed': 'Stopped following',
 	'post.merged': 'Merged requests',
 	'post.unmerged': 'Took a merge back',
+	'post.related': 'Related requests',
+	'post.unrelated': 'Took a relation back',
 	'posts.status-changed': 'Changed the status of requests',
 	'comment.created': 'Commented',
 	'comment.changed': 'Changed a comment',
@@ -55,13 +57,24 @@ const kinds: Record<string, string> = {
 	'moderation.changed': 'Changed the rules of moderation',
 	'feedback.received': 'Sent feedback',
 	'feedback.state-changed': 'Triaged feedback',
+	'feedback.assigned': 'Gave feedback to somebody',
+	'insight.created': 'Linked words to a request',
+	'insight.removed': 'Took a link to a request back',
+	'upload.kept': 'Uploaded an image',
 	'import.started': 'Started an import',
+	'sprint.created': 'Planned a sprint',
+	'sprint.changed': 'Changed a sprint',
+	'sprint.removed': 'Removed a sprint',
 	'sprint.started': 'Started a sprint',
 	'sprint.completed': 'Completed a sprint',
 	'item.created': 'Added an item',
 	'item.changed': 'Changed an item',
 	'item.moved': 'Moved an item',
-	'item.done': 'Finished an item'
+	'item.entered-sprint': 'Took an item into a sprint',
+	'item.left-sprint': 'Took an item out of a sprint',
+	'item.removed': 'Removed an item',
+	'item.done': 'Finished an item',
+	'ready.changed': 'Changed the Definition of Ready'
 };
 
 /** Sentences of the record of who did what. */
