@@ -1,5 +1,6 @@
 /** The door of people: what other features may ask of it. */
 export { ensurePerson, type NamedPerson } from './ensure.ts';
+export { ensurePeople } from './ensure-many.ts';
 export { companyNamesByIds, showPeople } from './showing.ts';
 export { changePreferences, preferencesOf } from './me.ts';
 export { listMembers, requireMember } from './members.ts';

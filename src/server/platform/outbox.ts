@@ -4,6 +4,7 @@ import type { EventId, WorkspaceId } from '#core/kernel/ids.ts';
 import type { Context, ContextOf } from './context.ts';
 import type { Tx } from './database.ts';
 import { noteHappening } from './happenings.ts';
+import { idAt } from './ids.ts';
 
 /** A recorded event as reactions and readers get it. */
 export type RecordedEvent = Happening & { eventId: EventId; workspaceId: WorkspaceId; at: Date };
@@ -54,17 +55,41 @@ export async function record(context: ContextOf<Tx>, happening: Happening): Prom
 		})
 		.execute();
 	noteHappening(context.db);
-	for (const reaction of reactions.values()) {
-		if (!reaction.to.includes(event.type)) continue;
-		if (reaction.when === 'now') await reaction.react(context, event);
-		else await enqueue(context.db, 'react', { workspaceId: event.workspaceId, eventId: event.eventId, reaction: reaction.name });
-	}
+	await causeReactions(context, [event]);
 	return event;
+}
+
+/** Records many at once as `record` does one, in a few statements. `at`: when it happened, if that was long before it is written down. */
+export async function recordAll(context: ContextOf<Tx>, happenings: (Happening & { at?: Date })[]): Promise<void> {
+	if (happenings.length === 0) return;
+	const events = happenings.map((happening): RecordedEvent => {
+		const at = happening.at ?? context.now();
+		return { ...happening, eventId: idAt('event', at), workspaceId: context.workspaceId, at };
+	});
+	await sql`INSERT INTO events (event_id, type, actor_id, post_id, item_id, detail, members_only, address, at)
+		SELECT e."eventId", e.type, e."actorId", e."postId", e."itemId", e.detail, coalesce(e."membersOnly", false), ${context.clientAddress}, e.at
+		FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS e
+			("eventId" text, type text, "actorId" text, "postId" text, "itemId" text, detail jsonb, "membersOnly" boolean, at timestamptz)`.execute(context.db);
+	noteHappening(context.db);
+	await causeReactions(context, events);
+}
+
+async function causeReactions(context: ContextOf<Tx>, events: RecordedEvent[]): Promise<void> {
+	for (const reaction of reactions.values()) {
+		const causes = events.filter((event) => reaction.to.includes(event.type));
+		if (causes.length === 0) continue;
+		if (reaction.when === 'now') for (const event of causes) await reaction.react(context, event);
+		else await enqueueAll(context.db, 'react', causes.map(({ workspaceId, eventId }) => ({ workspaceId, eventId, reaction: reaction.name })));
+	}
 }
 
 /** Puts a job into the queue in the same transaction; with a key, one job stands for many askings. */
 export async function enqueue(tx: Tx, task: string, payload: object, more: { key?: string; runAt?: Date } = {}): Promise<void> {
 	await sql`SELECT enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${more.key ?? null}, ${more.runAt ?? null})`.execute(tx);
+}
+
+async function enqueueAll(tx: Tx, task: string, payloads: object[]): Promise<void> {
+	await sql`SELECT enqueue_job(${task}, payload) FROM json_array_elements(${JSON.stringify(payloads)}::json) AS payload`.execute(tx);
 }
 
 /** Reads an event back for a reaction; null when it is not there (its workspace was removed). */

@@ -27,27 +27,28 @@ const fadingSeconds = 14 * 86_400;
  * @param postIds canonical posts, or null for every post of the workspace.
  */
 function countedDemand(postIds: PostId[] | null): RawBuilder<CountedDemand> {
-	const wanted = postIds ? sql`WHERE canonical_id = ANY(${postIds})` : sql``;
+	const wanted = postIds ? sql`WHERE m.canonical_id = ANY(${postIds})` : sql``;
 	return sql<CountedDemand>`
-		WITH members AS (SELECT post_id, canonical_id, author_id, created_at FROM posts ${wanted}),
+		WITH members AS (
+			SELECT m.post_id, m.canonical_id, m.author_id, m.created_at, c.recent_since FROM posts m JOIN posts c ON c.post_id = m.canonical_id ${wanted}
+		),
 		acts AS (
-			SELECT m.canonical_id, v.person_id, v.created_at AS at, v.importance FROM members m JOIN votes v ON v.post_id = m.post_id
-			UNION ALL SELECT canonical_id, author_id, created_at, NULL FROM members
-			UNION ALL SELECT m.canonical_id, i.person_id, i.created_at, i.importance FROM members m JOIN insights i ON i.post_id = m.post_id
+			SELECT m.canonical_id, m.recent_since, v.person_id, v.created_at AS at, v.importance FROM members m JOIN votes v ON v.post_id = m.post_id
+			UNION ALL SELECT canonical_id, recent_since, author_id, created_at, NULL FROM members
+			UNION ALL SELECT m.canonical_id, m.recent_since, i.person_id, i.created_at, i.importance FROM members m JOIN insights i ON i.post_id = m.post_id
 		),
 		supporters AS (
-			SELECT canonical_id, person_id, min(at) AS joined,
+			SELECT canonical_id, recent_since, person_id, min(at) AS joined, max(min(at)) OVER (PARTITION BY canonical_id) AS latest,
 				max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 END) AS weight
-			FROM acts GROUP BY 1, 2
+			FROM acts GROUP BY 1, 2, 3
 		),
-		latest AS (SELECT canonical_id, max(joined) AS latest FROM supporters GROUP BY 1),
 		people_counted AS (
-			SELECT s.canonical_id, count(*) AS people, count(*) FILTER (WHERE weight = 3) AS critical, count(*) FILTER (WHERE weight = 2) AS important,
-				count(*) FILTER (WHERE weight = 1) AS nice, count(*) FILTER (WHERE joined >= p.recent_since) AS recent,
-				count(*) FILTER (WHERE joined < p.recent_since AND joined >= p.recent_since - 30) AS previous,
-				max(extract(epoch FROM l.latest)::float8) / ${fadingSeconds}::float8
-					+ ln(sum(exp(greatest(-700, extract(epoch FROM s.joined - l.latest)::float8 / ${fadingSeconds}::float8)))) AS heat
-			FROM supporters s JOIN latest l ON l.canonical_id = s.canonical_id JOIN posts p ON p.post_id = s.canonical_id GROUP BY 1
+			SELECT canonical_id, count(*) AS people, count(*) FILTER (WHERE weight = 3) AS critical, count(*) FILTER (WHERE weight = 2) AS important,
+				count(*) FILTER (WHERE weight = 1) AS nice, count(*) FILTER (WHERE joined >= recent_since) AS recent,
+				count(*) FILTER (WHERE joined < recent_since AND joined >= recent_since - 30) AS previous,
+				max(extract(epoch FROM latest)::float8) / ${fadingSeconds}::float8
+					+ ln(sum(exp(greatest(-700, extract(epoch FROM joined - latest)::float8 / ${fadingSeconds}::float8)))) AS heat
+			FROM supporters GROUP BY 1
 		),
 		companies_counted AS (
 			SELECT canonical_id, count(*) AS companies, coalesce(sum(known_cents(c)), 0) AS known, count(*) FILTER (WHERE known_cents(c) IS NULL) AS unknown
@@ -71,11 +72,13 @@ export async function recomputeDemand(db: Db, postIds: PostId[] | null = null): 
 export async function recountDemand(context: ContextOf<Tx>, canonicalIds: PostId[]): Promise<void> {
 	if (canonicalIds.length === 0) return;
 	if (canonicalIds.length > 1) await lockPosts(context, canonicalIds);
-	await sql`UPDATE posts p SET people_count = c.people_count, company_count = c.company_count, mrr_known_cents = c.mrr_known_cents,
+	// Counted once and before it is joined: tables that have just been filled have no statistics, and are planned for badly.
+	await sql`WITH c AS MATERIALIZED (${countedDemand(canonicalIds)})
+		UPDATE posts p SET people_count = c.people_count, company_count = c.company_count, mrr_known_cents = c.mrr_known_cents,
 		mrr_unknown_companies = c.mrr_unknown_companies, critical_count = c.critical_count, important_count = c.important_count,
 		nice_to_have_count = c.nice_to_have_count, recent_count = c.recent_count, previous_count = c.previous_count, heat = c.heat,
 		updated_at = ${context.now()}
-		FROM (${countedDemand(canonicalIds)}) c WHERE p.post_id = c.post_id`.execute(context.db);
+		FROM c WHERE p.post_id = c.post_id`.execute(context.db);
 	await sql`UPDATE posts SET people_count = 0, company_count = 0, mrr_known_cents = 0, mrr_unknown_companies = 0, critical_count = 0, important_count = 0,
 		nice_to_have_count = 0, recent_count = 0, previous_count = 0, heat = 0 WHERE post_id = ANY(${canonicalIds}) AND merged`.execute(context.db);
 }

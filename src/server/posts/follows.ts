@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Follow, FollowReason } from '#core/posts/contract.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
@@ -15,6 +16,14 @@ export async function follow({ db, now }: ContextOf<Tx>, { postId, personId, rea
 		.values({ post_id: postId, person_id: personId, reason, created_at: now() })
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
+}
+
+/** Notes the same reason for many, each since their own moment. */
+export async function followAll({ db }: ContextOf<Tx>, following: { postId: PostId; personId: PersonId; at: Date }[], reason: FollowReason): Promise<void> {
+	const [posts, people, moments] = [following.map((one) => one.postId), following.map((one) => one.personId), following.map((one) => one.at)];
+	await sql`INSERT INTO follows (post_id, person_id, reason, created_at)
+		SELECT f.post_id, f.person_id, ${reason}, f.at FROM unnest(${posts}::text[], ${people}::text[], ${moments}::timestamptz[]) AS f (post_id, person_id, at)
+		ON CONFLICT DO NOTHING`.execute(db);
 }
 
 /** Takes one reason back; the person is still told while another stands. */

@@ -20,3 +20,10 @@ export async function holdPerson({ db }: ContextOf<Tx>, personId: PersonId): Pro
 	const { ctes, held } = personHeld(personId);
 	await sql`WITH ${ctes} SELECT ${held}`.execute(db);
 }
+
+/** The same for many at once, for whoever writes the posts and votes of many people in one transaction. */
+export async function holdPeople({ db }: ContextOf<Tx>, personIds: PersonId[]): Promise<void> {
+	await sql`SELECT FROM people WHERE person_id = ANY(${personIds}) ORDER BY person_id FOR SHARE`.execute(db);
+	await sql`SELECT FROM companies WHERE company_id IN (SELECT company_id FROM person_companies WHERE person_id = ANY(${personIds}))
+		ORDER BY company_id FOR SHARE`.execute(db);
+}

@@ -5,8 +5,9 @@ export { clusterOf, lockCanonical, lockPosts, setCanonical } from './clusters.ts
 export { countComments } from './comments.ts';
 export { recomputeDemand, recountDemand, type CountedDemand } from './counting.ts';
 export { askPost, createPost, type Asked, type PostToCreate } from './creating.ts';
-export { follow, followOf, startFollowing, stopFollowing, unfollow } from './follows.ts';
-export { holdPerson } from './holding.ts';
+export { createPosts, type PastPost } from './creating-many.ts';
+export { follow, followAll, followOf, startFollowing, stopFollowing, unfollow } from './follows.ts';
+export { holdPeople, holdPerson } from './holding.ts';
 export { publishHeldPost, removeReportedPost, reportPost } from './moderation.ts';
 export { indexMissingPosts } from './indexing.ts';
 export { listPosts } from './listing.ts';

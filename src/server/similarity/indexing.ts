@@ -20,6 +20,17 @@ export async function indexText(context: ContextOf<Tx>, postId: PostId, text: Te
 			title_length = excluded.title_length, body_length = excluded.body_length, counted_terms = coalesce(held.counted_terms, held.terms)`.execute(context.db);
 }
 
+/** Puts the words of many new posts into the index at once. */
+export async function indexTexts(context: ContextOf<Tx>, texts: (Text & { postId: PostId })[]): Promise<void> {
+	const rows = texts.map(({ postId, ...text }) => {
+		const counted = countTerms(text, seedOf(context));
+		return { post_id: postId, terms: [...counted.terms], packed: pack(counted).toString('hex'), title_length: counted.titleLength, body_length: counted.bodyLength };
+	});
+	await sql`INSERT INTO similar_texts (post_id, terms, packed, title_length, body_length, counted_terms)
+		SELECT post_id, terms, decode(packed, 'hex'), title_length, body_length, '{}'
+		FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (post_id text, terms integer[], packed text, title_length integer, body_length integer)`.execute(context.db);
+}
+
 /** Takes a post that is removed out of the index and out of its counts. */
 export async function forgetText(context: ContextOf<Tx>, postId: PostId): Promise<void> {
 	await lockFor(context.db, 'similarity');

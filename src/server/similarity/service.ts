@@ -7,7 +7,7 @@ import type { PostId } from '#core/kernel/ids.ts';
 import type { Context } from '../platform/context.ts';
 import { collectionOf, seedOf } from './collection.ts';
 
-export { countTexts, forgetText, indexText, recountTexts } from './indexing.ts';
+export { countTexts, forgetText, indexText, indexTexts, recountTexts } from './indexing.ts';
 
 /** Looked at beyond what is shown, since some may be hidden from the viewer or merged with others. */
 const ranked = 40;

@@ -11,6 +11,7 @@ import { record } from '../platform/outbox.ts';
 import { follow, holdDemand, readDemand, unfollow, withDemand } from '../posts/service.ts';
 import { ballotOf } from './queries.ts';
 
+export { castVotes, type PastVote } from './casting-many.ts';
 export { listVoters } from './voters.ts';
 
 /**

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { PersonId } from '#core/kernel/ids.ts';
+import { companyDomain, publicName } from '#core/people/rules.ts';
+import type { ContextOf } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
+
+type Address = { email: string; name?: string | undefined };
+type Known = { person_id: PersonId; email: string; name: string | null };
+
+/**
+ * Finds or makes the people of many addresses as `ensurePerson` does for one, in a few statements whatever their number.
+ * For what speaks with a member's rights. Answers the person of each address, which is in lower case.
+ */
+export async function ensurePeople(context: ContextOf<Tx>, named: Address[]): Promise<Map<string, PersonId>> {
+	const names = new Map<string, string | null>();
+	for (const { email, name } of named) names.set(email, names.get(email) ?? publicName(name?.trim() || null));
+	// In one order, so that two who add the same people never wait for each other.
+	const emails = [...names.keys()].sort();
+	const known = await peopleOf(context, emails);
+	await nameNameless(context, known.filter(({ name }) => name === null), names);
+	const found = new Map(known.map((person) => [person.email, person.person_id]));
+	const missing = emails.filter((email) => !found.has(email));
+	if (missing.length === 0) return found;
+	await attachCompanies(context, await addPeople(context, missing, names));
+	// Whoever somebody else made meanwhile can be read by now.
+	for (const person of await peopleOf(context, missing)) found.set(person.email, person.person_id);
+	return found;
+}
+
+async function peopleOf({ db }: ContextOf<Tx>, emails: string[]): Promise<Known[]> {
+	const { rows } = await sql<Known>`SELECT person_id, email, name FROM people WHERE email = ANY(${emails}) ORDER BY email`.execute(db);
+	return rows;
+}
+
+async function nameNameless({ db, now }: ContextOf<Tx>, nameless: Known[], names: Map<string, string | null>): Promise<void> {
+	const gaining = nameless.filter(({ email }) => names.get(email));
+	if (gaining.length === 0) return;
+	await sql`UPDATE people SET name = given.name, updated_at = ${now()}, version = version + 1
+		FROM unnest(${gaining.map((person) => person.person_id)}::text[], ${gaining.map(({ email }) => names.get(email))}::text[]) AS given (person_id, name)
+		WHERE people.person_id = given.person_id AND people.name IS NULL`.execute(db);
+}
+
+async function addPeople({ db, now, newId }: ContextOf<Tx>, emails: string[], names: Map<string, string | null>): Promise<Known[]> {
+	const { rows } = await sql<Known>`INSERT INTO people (person_id, email, name, kind, created_at)
+		SELECT given.person_id, given.email, given.name, 'identified', ${now()}
+		FROM unnest(${emails.map(() => newId('person'))}::text[], ${emails}::text[], ${emails.map((email) => names.get(email))}::text[]) AS given (person_id, email, name)
+		ON CONFLICT DO NOTHING RETURNING person_id, email, name`.execute(db);
+	return rows;
+}
+
+async function attachCompanies({ db }: ContextOf<Tx>, people: Known[]): Promise<void> {
+	const at = people.flatMap(({ person_id, email }) => {
+		const domain = companyDomain(email);
+		return domain ? [{ person_id, domain }] : [];
+	});
+	await sql`INSERT INTO person_companies (person_id, company_id) SELECT given.person_id, c.company_id
+		FROM unnest(${at.map((one) => one.person_id)}::text[], ${at.map((one) => one.domain)}::text[]) AS given (person_id, domain)
+		JOIN companies c ON c.domain = given.domain ON CONFLICT DO NOTHING`.execute(db);
+}
