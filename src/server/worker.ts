@@ -53,7 +53,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 		'forget-old-addresses': (context) => forgetOldAddresses(context),
 		'refresh-segments': (context) => refreshSegments(context),
 		'settle-segments': (context, payload) => settleAgain(context, payload['moved'] as Moved),
-		'run-import': (context, payload) => runImport(context, platform.config.dataFolder, payload as { importId: string; board: string | null }),
+		'run-import': (context, payload, stop) => runImport(context, platform.config.dataFolder, { ...(payload as { importId: string; board: string | null }), stop }),
 		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
 		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
 	};

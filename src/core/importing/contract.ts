@@ -28,6 +28,10 @@ export type RowError = z.infer<typeof rowError>;
 export const importCounts = z.object({ read: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), failed: z.int() });
 export type ImportCounts = z.infer<typeof importCounts>;
 
+/** Of the rows that are wrong so many are kept, and so many of them are shown at once. */
+export const keptErrors = 5000;
+export const shownErrors = 200;
+
 export const importSchema = z
 	.object({
 		id: idOf('import'),
@@ -37,7 +41,11 @@ export const importSchema = z
 		dryRun: z.boolean(),
 		state: z.enum(['running', 'finished', 'failed']),
 		rows: importCounts,
-		/** The first two hundred, each with the number of its line's record. */
+		/** How many rows the file holds; null until they are counted. */
+		total: z.int().nullable(),
+		/** What to know about how the file was read, such as its character set; null when there is nothing. */
+		note: z.string().nullable(),
+		/** The first two hundred, each with the number of its line's record; `/imports/{id}/errors` has more of them. */
 		errors: z.array(rowError),
 		startedAt: timestamp,
 		finishedAt: timestamp.nullable()

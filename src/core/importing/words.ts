@@ -13,7 +13,8 @@ const fields: Record<ImportField, string> = {
 	createdAt: 'Asked on'
 };
 
-const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
+const number = (count: number) => count.toLocaleString('en');
+const rows = (count: number) => (count === 1 ? '1 row' : `${number(count)} rows`);
 
 /** Sentences of bringing requests in from a file. */
 export const words = {
@@ -26,6 +27,28 @@ export const words = {
 	choose: 'Choose a file',
 	chooseOther: 'Choose another file',
 	tooLarge: 'This file is larger than 20 MB. Split it and bring the parts in one after the other.',
+	notText: 'This is no text file. If it is a spreadsheet, save it as CSV and bring that in.',
+	noFile: 'The file is not there.',
+	lostFile: 'The file of this import is not on this machine any more. Bring it in again.',
+	isFolder: 'This is a folder, not a file.',
+	closedFile: 'This file may not be read.',
+	notCsv: (rows: number, problem: string) => (rows === 0 ? `The file cannot be read as CSV: ${problem}` : `The file cannot be read as CSV after row ${rows}: ${problem}`),
+	csvProblems: {
+		CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and never closed.',
+		CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quotation mark. Inside of quotes, a quotation mark is written twice.',
+		INVALID_OPENING_QUOTE: 'a quotation mark stands in the middle of a cell that is not quoted. Put the whole cell in quotation marks and write each one inside it twice.',
+		CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'something follows a closing quotation mark. Inside of quotes, a quotation mark is written twice.',
+		CSV_MAX_RECORD_SIZE: 'a row is longer than 400 000 characters. A quotation mark before it may not be closed.'
+	},
+	emptyBytes: 'This file is empty.',
+	emptyFile: 'The file holds no rows below its first line.',
+	charsets: {
+		'utf-8': null,
+		'utf-16le': null,
+		'utf-16be': null,
+		'windows-1252': 'The file is not UTF-8, so it was read as Windows-1252, as older spreadsheets write it. If accents look wrong, save it as UTF-8 and bring it in again.'
+	},
+	refusedRow: 'The database did not take this row.',
 	noColumns: 'This file names no columns in its first line. Save it as CSV with a header, and choose it again.',
 	columns: (count: number) => (count === 1 ? '1 column' : `${count} columns`),
 	mapping: 'Which column is what',
@@ -40,19 +63,26 @@ export const words = {
 	needsTitle: 'Say which column holds the title.',
 	tryIt: 'Try it',
 	run: 'Import',
-	trying: 'Trying the file; nothing is changed',
-	running: 'Bringing the requests in',
+	tryHint: 'Trying changes nothing.',
+	preview: 'The first rows, as they would be read',
+	trialOf: (file: string) => `the trial of ${file}`,
+	trying: (file: string) => `Trying ${file}; nothing is changed`,
+	running: (file: string) => `Bringing ${file} in`,
+	leave: 'You may leave this page and come back.',
 	rows,
-	tried: 'This is what would happen',
-	done: 'The import is done',
-	failed: 'The import stopped',
-	failedSentence: 'Rows before that place are in. Mend the file and bring it in again.',
+	rowsOf: (read: number, total: number | null) => (total === null ? rows(read) : `${number(read)} of ${rows(total)}`),
+	tried: (file: string) => `This is what would happen with ${file}`,
+	done: (file: string) => `${file} is in`,
+	failed: (file: string) => `Winnow stopped at ${file}`,
+	partly: (read: number) => `The first ${rows(read)} were taken. Mend the file and bring it in again.`,
+	nothingChanged: 'Nothing was changed.',
 	lost: 'The progress could not be read. The import goes on; see it in the list below.',
-	counts: ({ created, updated, unchanged, failed }: ImportCounts) => `${created} new, ${updated} changed, ${unchanged} as before, ${failed} not taken`,
+	counts: ({ created, updated, unchanged, failed }: ImportCounts) => `${number(created)} new, ${number(updated)} changed, ${number(unchanged)} as before, ${number(failed)} not taken`,
 	problems: 'Rows that are not taken',
 	row: 'Row',
 	problem: 'What is wrong',
-	firstProblems: (count: number) => `The first ${count} are shown.`,
+	firstProblems: (count: number) => `The first ${number(count)} are shown; the download has more.`,
+	downloadProblems: 'Download as CSV',
 	past: 'Past imports',
 	pastCaption: 'Imports, the newest first',
 	none: 'Nothing was brought in yet',

@@ -4,7 +4,7 @@ import { pageSchema } from '#core/kernel/schemas.ts';
 import { inTransaction } from '../platform/context.ts';
 import { record } from '../platform/outbox.ts';
 import { route, type Api } from '../platform/http/route.ts';
-import { exportLines, getImport, listImports, startImport } from './service.ts';
+import { errorsOfImport, exportLines, getImport, listImports, startImport } from './service.ts';
 
 export function registerImporting(api: Api, folder: string): void {
 	route(
@@ -31,6 +31,14 @@ export function registerImporting(api: Api, folder: string): void {
 		api,
 		{ method: 'get', path: '/imports/{id}', action: 'import.run', summary: 'Gets an import with its progress and the rows that were wrong.', params: importParams, answer: importSchema },
 		(context, { params }) => getImport(context, params.id)
+	);
+	route(
+		api,
+		{ method: 'get', path: '/imports/{id}/errors', action: 'import.run', summary: 'Gets the rows that were wrong, at most 5000, as a CSV file.', params: importParams },
+		async (context, { params }) => {
+			const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="rows-not-taken.csv"', 'cache-control': 'no-store' };
+			return new Response(await errorsOfImport(context, params.id), { headers });
+		}
 	);
 	route(
 		api,

@@ -1,84 +1,143 @@
+import { sql } from 'kysely';
 import type { ImportCounts, ImportOptions, RowError } from '#core/importing/contract.ts';
-import { readRow } from '#core/importing/rows.ts';
+import { keptErrors } from '#core/importing/contract.ts';
+import type { ImportRow } from '#core/importing/rows.ts';
+import { words } from '#core/importing/words.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
-import { sql } from 'kysely';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
-import { readRecords, type CsvRecord } from './reading.ts';
-import { writeRow, type Defaults } from './writing.ts';
+import { batchesOf, type Batch } from './batches.ts';
+import { readRecords, shapeOf, type CsvRecord, type Shape } from './reading.ts';
+import { writeRows, type Defaults, type Outcome } from './writing.ts';
 
-
-export type Progress = { rows: ImportCounts; errors: RowError[] };
+export type Progress = { total: number; note: string | null; rows: ImportCounts; errors: RowError[] };
 type Options = ImportOptions & { importer: PersonId };
+export type Keeping = {
+	/** What was done before, when the work was interrupted: it goes on after that many rows. */
+	from?: ImportCounts;
+	/** Called for each batch with what changed since the last one: in its transaction, after it in a dry run. */
+	keep?: (context: Context, progress: Progress, news: { before: number; errors: RowError[] }) => Promise<void>;
+	/** Asked between batches; what is left is left. */
+	stop?: AbortSignal | undefined;
+};
 
-const batchSize = 100;
-const mostErrors = 200;
+/** From so many new rows on, the database looks at its tables again. */
+const many = 200;
 
 /**
- * Brings the requests of a CSV file in, in batches, each one transaction. A row that is wrong is noted and the others go
- * in; a row that was brought in before is known again. In a dry run everything is done and undone. Nobody is told.
- * @param report called after each batch, outside its transaction
+ * Brings the requests of a CSV file in, in batches, each one transaction. The file is read to its end first, so that one
+ * that is no CSV changes nothing. A row that is wrong is noted and the others go in; a row that was brought in before is
+ * known again. In a dry run everything is done and undone. Nobody is told. @throws invalid
  */
-export async function importFile(context: Context, path: string, options: Options, report: (progress: Progress) => Promise<void> = async () => {}): Promise<Progress> {
-	const progress: Progress = { rows: { read: 0, created: 0, updated: 0, unchanged: 0, failed: 0 }, errors: [] };
-	let batch: CsvRecord[] = [];
-	const flush = async () => {
-		await writeBatch(context, batch, options, progress);
-		batch = [];
-		await report(progress);
-	};
-	for await (const record of readRecords(path)) {
-		if (progress.rows.read === 0 && batch.length === 0) requireColumns(record.cells, options);
-		batch.push(record);
-		if (batch.length === batchSize) await flush();
+export async function importFile(context: Context, path: string, options: Options, keeping: Keeping = {}): Promise<Progress> {
+	const shape = await shapeOf(path);
+	const total = await countRecords(path, shape, options);
+	const rows = { ...(keeping.from ?? { read: 0, created: 0, updated: 0, unchanged: 0, failed: 0 }) };
+	const progress: Progress = { total, note: words.charsets[shape.charset], rows, errors: [] };
+	const seen = new Map<string, string>();
+	for await (const batch of batchesOf(readRecords(path, shape), { from: rows.read, mapping: options.mapping })) {
+		await takeBatch(context, batch, { options, progress, keep: keeping.keep, seen });
+		if (keeping.stop?.aborted) return progress;
 	}
-	await flush();
+	if (!options.dryRun && rows.created + rows.updated >= many) await refreshStatistics(context);
 	return progress;
 }
 
-function requireColumns(cells: Record<string, string>, { mapping }: Options): void {
+/** Reads the file to its end. @throws invalid where it stops being CSV or lacks a column that is mapped */
+async function countRecords(path: string, shape: Shape, options: Options): Promise<number> {
+	let count = 0;
+	for await (const { cells } of readRecords(path, shape)) {
+		if (count === 0) requireColumns(cells, options);
+		count += 1;
+	}
+	return count;
+}
+
+function requireColumns(cells: CsvRecord['cells'], { mapping }: Options): void {
 	const missing = Object.values(mapping).filter((column) => column !== undefined && !(column in cells));
 	if (missing.length > 0) throw new Refusal('invalid', `The file has no column “${missing.join('”, “')}”. Its columns are ${Object.keys(cells).join(', ')}.`);
 }
 
 class DryRun extends Error {}
 
-async function writeBatch(context: Context, batch: CsvRecord[], options: Options, progress: Progress): Promise<void> {
-	const before = structuredClone(progress);
+type Taking = { options: Options; progress: Progress; keep: Keeping['keep']; seen: Map<string, string> };
+
+async function takeBatch(context: Context, batch: Batch, { options, progress, keep, seen }: Taking): Promise<void> {
+	const before = progress.rows.read;
+	let after = progress;
+	let news: RowError[] = [];
+	const work = inTransaction(context, async (_, inner) => {
+		const outcomes = await outcomesOf(inner, batch, options);
+		({ after, news } = counted(progress, batch, { outcomes, seen: options.dryRun ? seen : null }));
+		if (options.dryRun) throw new DryRun();
+		await keep?.(inner, after, { before, errors: news });
+	});
+	await work.catch((error: unknown) => {
+		if (!(error instanceof DryRun)) throw error;
+	});
+	Object.assign(progress, after);
+	if (options.dryRun) await keep?.(context, after, { before, errors: news });
+}
+
+async function outcomesOf(context: ContextOf<Tx>, batch: Batch, options: Options): Promise<Outcome[]> {
+	const rows = batch.flatMap((read) => ('row' in read ? [read.row] : []));
+	const defaults = { source: options.source, board: options.board, importer: options.importer, hasBody: options.mapping.body !== undefined };
+	const written = (await tryRows(context, rows, defaults)) ?? (await oneByOne(context, rows, defaults));
+	const next = written[Symbol.iterator]();
+	return batch.map((read) => ('row' in read ? (next.next().value as Outcome) : { problem: read.problem }));
+}
+
+/** Writes rows within a savepoint; null, with nothing left behind, when one of them cannot be written. */
+async function tryRows(context: ContextOf<Tx>, rows: ImportRow[], defaults: Defaults): Promise<Outcome[] | null> {
+	await sql`SAVEPOINT import_rows`.execute(context.db);
 	try {
-		await inTransaction(context, async (_, inner) => {
-			for (const record of batch) await takeRow(inner, record, options, progress);
-			if (options.dryRun) throw new DryRun();
-		});
+		const outcomes = await writeRows(context, rows, defaults);
+		await sql`RELEASE SAVEPOINT import_rows`.execute(context.db);
+		return outcomes;
 	} catch (error) {
-		if (error instanceof DryRun) return;
-		Object.assign(progress, before);
-		throw error;
+		await sql`ROLLBACK TO SAVEPOINT import_rows`.execute(context.db);
+		const problem = problemOfRow(error);
+		if (problem === null) throw error;
+		return rows.length === 1 ? [{ problem }] : null;
 	}
 }
 
-async function takeRow(context: ContextOf<Tx>, record: CsvRecord, options: Options, progress: Progress): Promise<void> {
-	progress.rows.read += 1;
-	const read = readRow(record.cells, options.mapping);
-	const problem = 'problem' in read ? read.problem : await tryRow(context, read.row, options, progress);
-	if (problem === null) return;
-	progress.rows.failed += 1;
-	if (progress.errors.length < mostErrors) progress.errors.push({ row: record.number, problem });
+async function oneByOne(context: ContextOf<Tx>, rows: ImportRow[], defaults: Defaults): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (const row of rows) outcomes.push(...((await tryRows(context, [row], defaults)) ?? []));
+	return outcomes;
 }
 
-/** Writes a row within a savepoint: what is refused leaves nothing behind, and the batch goes on. */
-async function tryRow(context: ContextOf<Tx>, row: Parameters<typeof writeRow>[1], options: Options, progress: Progress): Promise<string | null> {
-	const defaults: Defaults = { source: options.source, board: options.board, importer: options.importer };
-	await sql`SAVEPOINT import_row`.execute(context.db);
-	try {
-		progress.rows[await writeRow(context, row, defaults)] += 1;
-		await sql`RELEASE SAVEPOINT import_row`.execute(context.db);
-		return null;
-	} catch (error) {
-		await sql`ROLLBACK TO SAVEPOINT import_row`.execute(context.db);
-		if (error instanceof Refusal) return error.message;
-		throw error;
-	}
+/** A refusal, and what the database says of values (classes 22 and 23), lie with a row; anything else may pass when it is done again. */
+function problemOfRow(error: unknown): string | null {
+	if (error instanceof Refusal) return error.message;
+	return /^2[23]/.test(String((error as { code?: unknown }).code)) ? words.refusedRow : null;
 }
 
+/** The progress with a batch more. In a dry run, where nothing stays, a row of a known id is compared with the one before it. */
+function counted(progress: Progress, batch: Batch, { outcomes, seen }: { outcomes: Outcome[]; seen: Map<string, string> | null }): { after: Progress; news: RowError[] } {
+	const rows = { ...progress.rows, read: progress.rows.read + batch.length };
+	const news: RowError[] = [];
+	batch.forEach((read, place) => {
+		const outcome = outcomes[place];
+		if (outcome === undefined) return;
+		if (typeof outcome !== 'string') {
+			rows.failed += 1;
+			news.push({ row: read.number, problem: outcome.problem });
+			return;
+		}
+		const before = 'row' in read ? seen?.get(read.sourceId) : undefined;
+		rows[before === undefined ? outcome : 'row' in read && before === read.fingerprint ? 'unchanged' : 'updated'] += 1;
+		if ('row' in read) seen?.set(read.sourceId, read.fingerprint);
+	});
+	const kept = news.slice(0, Math.max(0, keptErrors - progress.rows.failed));
+	return { after: { ...progress, rows, errors: [...progress.errors, ...kept] }, news: kept };
+}
+
+async function refreshStatistics(context: Context): Promise<void> {
+	await inTransaction(context, async (tx) => {
+		await sql`SET LOCAL statement_timeout = '10min'`.execute(tx);
+		await sql`SELECT refresh_statistics()`.execute(tx);
+	});
+}

@@ -3,23 +3,37 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { Refusal } from '#core/kernel/problem.ts';
+import { charsetOf, columnNames, delimiterOf, NotText, type Charset } from '#core/importing/text.ts';
+import { words } from '#core/importing/words.ts';
 
 /** A record of the file with its number, counted from 1 below the header. */
 export type CsvRecord = { number: number; cells: Record<string, string> };
 
+/** How a file is to be read. */
+export type Shape = { charset: Charset; delimiter: string };
+
 const largestRow = 400_000;
-const delimiters = [',', ';', '\t'];
+
+/** Finds out how a file is to be read, from all of its bytes. @throws invalid when it is no text, not-found when it is not there */
+export async function shapeOf(path: string): Promise<Shape> {
+	try {
+		const charset = await charsetOf(createReadStream(path));
+		return { charset, delimiter: delimiterOf(await headOf(path, charset)) };
+	} catch (error) {
+		if (error instanceof NotText) throw new Refusal('invalid', words.notText);
+		throw asMissing(error);
+	}
+}
 
 /**
- * The records of a CSV file one after the other, whatever its size: in UTF-8 or UTF-16, separated by commas, semicolons
- * or tabs. @throws invalid with the place where the file stops being CSV
+ * The records of a CSV file one after the other, whatever its size, separated by commas, semicolons or tabs.
+ * @throws invalid with the place where the file stops being CSV
  */
-export async function* readRecords(path: string): AsyncGenerator<CsvRecord> {
-	const { encoding, head } = await lookInto(path);
-	const text = Readable.toWeb(createReadStream(path)).pipeThrough(new TextDecoderStream(encoding) as never) as ReadableStream<string>;
+export async function* readRecords(path: string, { charset, delimiter }: Shape): AsyncGenerator<CsvRecord> {
+	const text = Readable.toWeb(createReadStream(path)).pipeThrough(new TextDecoderStream(charset) as never) as ReadableStream<string>;
 	const parser = parse({
-		columns: (names: string[]) => names.map((name) => name.trim()),
-		delimiter: delimiterOf(head),
+		columns: (names: string[]) => columnNames(names),
+		delimiter,
 		bom: true,
 		skip_empty_lines: true,
 		relax_column_count: true,
@@ -32,28 +46,33 @@ export async function* readRecords(path: string): AsyncGenerator<CsvRecord> {
 	try {
 		for await (const cells of parser) yield { number: (number += 1), cells: cells as Record<string, string> };
 	} catch (error) {
-		const said = error instanceof Error ? error.message : String(error);
-		throw new Refusal('invalid', `The file cannot be read as CSV after row ${number}: ${said}`);
+		throw new Refusal('invalid', words.notCsv(number, sentenceOf(error)));
+	} finally {
+		source.destroy();
 	}
 }
 
-/** A byte order mark decides; without one a file of spreadsheets is UTF-8. */
-async function lookInto(path: string): Promise<{ encoding: string; head: string }> {
+async function headOf(path: string, charset: Charset): Promise<string> {
 	const file = await open(path);
 	try {
-		const bytes = Buffer.alloc(4096);
+		const bytes = Buffer.alloc(65_536);
 		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		const begin = bytes.subarray(0, bytesRead);
-		const encoding = begin[0] === 0xff && begin[1] === 0xfe ? 'utf-16le' : begin[0] === 0xfe && begin[1] === 0xff ? 'utf-16be' : 'utf-8';
-		return { encoding, head: new TextDecoder(encoding).decode(begin) };
+		return new TextDecoder(charset).decode(bytes.subarray(0, bytesRead));
 	} finally {
 		await file.close();
 	}
 }
 
-/** The delimiter that the header holds most of. */
-function delimiterOf(head: string): string {
-	const [header = ''] = head.split(/\r?\n/);
-	const counted = delimiters.map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
-	return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
+function asMissing(error: unknown): unknown {
+	const code = error instanceof Error && 'code' in error ? error.code : '';
+	if (code === 'ENOENT') return new Refusal('not-found', words.noFile);
+	if (code === 'EISDIR') return new Refusal('invalid', words.isFolder);
+	return code === 'EACCES' ? new Refusal('not-allowed', words.closedFile) : error;
+}
+
+/** What the parser says of the usual mistakes, in words of people who have never seen it. */
+function sentenceOf(error: unknown): string {
+	const { code = '', message } = error as { code?: string; message: string };
+	const sentences: Record<string, string> = words.csvProblems;
+	return sentences[code] ?? message;
 }

@@ -1,127 +1,92 @@
-import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { V7Generator } from 'uuidv7';
 import type { ImportRow } from '#core/importing/rows.ts';
-import { idFromUuid, type BoardId, type PersonId, type PostId } from '#core/kernel/ids.ts';
+import type { PersonId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
-import { createTag } from '../boards/service.ts';
-import { ensurePerson } from '../people/service.ts';
+import { ensurePeople } from '../people/service.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
-import { changePost, createPost, setStatusOfPosts } from '../posts/service.ts';
-import { castVote } from '../voting/service.ts';
+import { idAt } from '../platform/ids.ts';
+import { changePost, createPosts, holdPeople, lockCanonical, setStatusOfPosts, type PastPost } from '../posts/service.ts';
+import { castVotes, type PastVote } from '../voting/service.ts';
+import { resolveRows, type KnownPost, type Resolved } from './resolving.ts';
 
-export type Outcome = 'created' | 'updated' | 'unchanged';
-export type Defaults = { source: string; board: string | undefined; importer: PersonId };
+export type Outcome = 'created' | 'updated' | 'unchanged' | { problem: string };
+/** `hasBody`: whether the file holds the words of posts at all; those of a file that does not are left alone. */
+export type Defaults = { source: string; board: string | undefined; importer: PersonId; hasBody: boolean };
 
-/** Brings one row in: a new post, or what is new on the one it made before. Tells nobody. @throws Refusal with a plain sentence */
-export async function writeRow(context: ContextOf<Tx>, row: ImportRow, defaults: Defaults): Promise<Outcome> {
-	const sourceId = row.id ?? hashOf(row);
-	const known = await context.db
-		.selectFrom('posts as p')
-		.innerJoin('statuses as s', 's.status_id', 'p.status_id')
-		.select(['p.post_id', 'p.title', 'p.body', 's.key as status', 'p.tags'])
-		.where('p.source', '=', defaults.source)
-		.where('p.source_id', '=', sourceId)
-		.executeTakeFirst();
-	const status = await statusKey(context, row.status);
-	const tags = await tagsFor(context, row.tags);
-	if (!known) {
-		const postId = await createFrom(context, { row, status, tags, sourceId, defaults });
-		await addVoters(context, postId, row.voters);
-		return 'created';
+type People = Map<string, PersonId>;
+type Fresh = { post: PastPost; row: ImportRow };
+
+/**
+ * Brings rows in, each known by an id of its own: new posts, or what is new on those they made before. People are held
+ * before posts are locked, and these before any is made, so that others who come the same way never wait in a circle.
+ * Tells nobody. @throws Refusal with a plain sentence where one row alone is to blame
+ */
+export async function writeRows(context: ContextOf<Tx>, rows: ImportRow[], defaults: Defaults): Promise<Outcome[]> {
+	const resolved = await resolveRows(context, rows, defaults);
+	const good = resolved.filter((one): one is Resolved => typeof one !== 'string');
+	const people = await ensurePeople(context, good.flatMap(({ row }) => [...(row.author ? [row.author] : []), ...row.voters.map((email) => ({ email }))]));
+	await holdPeople(context, [...people.values(), defaults.importer]);
+	const known = good.flatMap((one) => (one.known ? [one.known.postId] : []));
+	if (known.length > 0) await lockCanonical(context, known);
+	const fresh = await makeNew(context, good, { people, defaults });
+	const gained = await castVotes(context, good.flatMap((one) => votesOf(context, one, { fresh: fresh.get(one), people })));
+	const outcomes: Outcome[] = [];
+	for (const one of resolved) {
+		if (typeof one === 'string') outcomes.push({ problem: one });
+		else if (!one.known) outcomes.push('created');
+		else outcomes.push((await changeKnown(context, one, { known: one.known, hasBody: defaults.hasBody })) || gained.has(one.known.postId) ? 'updated' : 'unchanged');
 	}
-	const postId = known.post_id as PostId;
-	const voted = await addVoters(context, postId, row.voters);
-	const sameTags = row.tags.length === 0 || (tags.ids.length === known.tags.length && tags.ids.every((id) => known.tags.includes(id)));
-	const words = known.title !== row.title || known.body !== row.body || !sameTags;
-	if (words) await changePost(context, postId, { title: row.title, body: row.body, ...(sameTags ? {} : { tags: tags.names }) }, null);
-	const moved = status !== undefined && status !== known.status;
-	if (moved) await setStatusOfPosts(context, { postIds: [postId], statusKey: status, notify: false });
-	return words || moved || voted > 0 ? 'updated' : 'unchanged';
+	return outcomes;
 }
 
-type Fresh = { row: ImportRow; status: string | undefined; tags: { names: string[] }; sourceId: string; defaults: Defaults };
+async function makeNew(context: ContextOf<Tx>, resolved: Resolved[], more: { people: People; defaults: Defaults }): Promise<Map<Resolved, Fresh>> {
+	const open = await context.db.selectFrom('statuses').select('status_id').where('category', '=', 'open').orderBy('position').limit(1).executeTakeFirst();
+	const fresh = new Map<Resolved, Fresh>();
+	for (const one of resolved) {
+		if (one.boardId === null) continue;
+		const statusId = one.status?.id ?? open?.status_id;
+		if (!statusId) throw new Refusal('invalid', 'No status is for open posts. Name one in every row, or add one.');
+		fresh.set(one, { row: one.row, post: postOf(context, { ...one, boardId: one.boardId }, { statusId, ...more }) });
+	}
+	await createPosts(context, [...fresh.values()].map(({ post }) => post));
+	return fresh;
+}
 
-async function createFrom(context: ContextOf<Tx>, { row, status, tags, sourceId, defaults }: Fresh): Promise<PostId> {
-	const authorId = row.author ? await ensurePerson(context, row.author) : defaults.importer;
-	const boardId = await boardFor(context, row.board ?? defaults.board);
-	return createPost(at(context, row.createdAt), {
+/** The post that a row makes, as old as the row says. */
+function postOf(context: ContextOf<Tx>, { row, boardId, tags, sourceId }: Resolved & { boardId: PastPost['boardId'] }, more: { statusId: string; people: People; defaults: Defaults }): PastPost {
+	const { statusId, people, defaults } = more;
+	const now = context.now();
+	const at = row.createdAt && row.createdAt < now ? row.createdAt : now;
+	return {
+		postId: at === now ? context.newId('post') : idAt('post', at),
 		boardId,
+		statusId,
+		authorId: people.get(row.author?.email ?? '') ?? defaults.importer,
 		title: row.title,
 		body: row.body,
-		tags: tags.names,
-		authorId,
-		status,
-		source: { name: defaults.source, id: sourceId }
+		tagIds: tags.map(({ id }) => id),
+		source: { name: defaults.source, id: sourceId },
+		at
+	};
+}
+
+/** Nobody knows when they voted elsewhere: a new post's voters joined when it was made, later ones when the file said so first. */
+function votesOf(context: ContextOf<Tx>, { row, known }: Resolved, { fresh, people }: { fresh: Fresh | undefined; people: People }): PastVote[] {
+	const postId = fresh?.post.postId ?? known?.postId;
+	const at = fresh?.post.at ?? context.now();
+	return row.voters.flatMap((email) => {
+		const personId = people.get(email);
+		return postId && personId ? [{ postId, personId, at }] : [];
 	});
 }
 
-/** Each address is one vote, once; answers how many were new. */
-async function addVoters(context: ContextOf<Tx>, postId: PostId, voters: string[]): Promise<number> {
-	let added = 0;
-	for (const email of voters) {
-		const personId = await ensurePerson(context, { email });
-		const standing = await context.db
-			.selectFrom('votes as v')
-			.innerJoin('posts as p', 'p.post_id', 'v.post_id')
-			.select('v.post_id')
-			.where('v.person_id', '=', personId)
-			.where((eb) => eb('p.canonical_id', '=', eb.selectFrom('posts').select('canonical_id').where('post_id', '=', postId)))
-			.executeTakeFirst();
-		if (standing) continue;
-		await castVote(context, postId, { personId });
-		added += 1;
-	}
-	return added;
-}
-
-/** A context at the moment when the row was made, so that the post is as old as it is. */
-function at(context: ContextOf<Tx>, moment: Date | null): ContextOf<Tx> {
-	if (!moment || moment > context.now()) return context;
-	const ids = new V7Generator();
-	return { ...context, now: () => moment, newId: (kind) => idFromUuid(kind, ids.generateOrResetCore(moment.getTime(), 10_000).toString()) };
-}
-
-async function boardFor({ db }: ContextOf<Tx>, named: string | undefined): Promise<BoardId> {
-	if (named === undefined) {
-		const boards = await db.selectFrom('boards').select('board_id').orderBy('position').limit(2).execute();
-		if (boards.length === 1 && boards[0]) return boards[0].board_id as BoardId;
-		throw new Refusal('invalid', 'No board is named. Map a column to board, or give a board for all rows.');
-	}
-	const row = await db
-		.selectFrom('boards')
-		.select('board_id')
-		.where((eb) => eb.or([eb('slug', '=', named.toLowerCase()), eb(sql`lower(name)`, '=', named.toLowerCase())]))
-		.executeTakeFirst();
-	if (!row) throw new Refusal('invalid', `There is no board “${named}”.`);
-	return row.board_id as BoardId;
-}
-
-async function statusKey({ db }: ContextOf<Tx>, named: string | null): Promise<string | undefined> {
-	if (named === null) return undefined;
-	const wanted = named.toLowerCase();
-	const row = await db
-		.selectFrom('statuses')
-		.select('key')
-		.where((eb) => eb.or([eb('key', '=', wanted.replaceAll(/[\s_]+/g, '-')), eb(sql`lower(name)`, '=', wanted)]))
-		.executeTakeFirst();
-	if (!row) throw new Refusal('invalid', `There is no status “${named}”.`);
-	return row.key;
-}
-
-async function tagsFor(context: ContextOf<Tx>, names: string[]): Promise<{ names: string[]; ids: string[] }> {
-	const found = { names: [] as string[], ids: [] as string[] };
-	for (const name of new Set(names)) {
-		const known = await context.db.selectFrom('tags').select(['tag_id', 'name']).where(sql`lower(name)`, '=', name.toLowerCase()).executeTakeFirst();
-		const tag = known ? { id: known.tag_id as string, name: known.name } : await createTag(context, { name, color: '#6b7280' });
-		found.names.push(tag.name);
-		found.ids.push(tag.id);
-	}
-	return found;
-}
-
-/** A row without an id is known again by what it says. */
-function hashOf(row: ImportRow): string {
-	return createHash('sha256').update(JSON.stringify([row.title, row.author?.email, row.createdAt])).digest('hex').slice(0, 40);
+/** Writes what a row says differently than its post. */
+async function changeKnown(context: ContextOf<Tx>, { row, status, tags }: Resolved, { known, hasBody }: { known: KnownPost; hasBody: boolean }): Promise<boolean> {
+	const body = hasBody ? row.body : known.body;
+	const sameTags = tags.length === 0 || (tags.length === known.tagIds.length && tags.every(({ id }) => known.tagIds.includes(id)));
+	const words = known.title !== row.title || known.body !== body || !sameTags;
+	if (words) await changePost(context, known.postId, { title: row.title, body, ...(sameTags ? {} : { tags: tags.map(({ name }) => name) }) }, null);
+	const moved = status !== null && status.key !== known.status;
+	if (moved) await setStatusOfPosts(context, { postIds: [known.postId], statusKey: status.key, notify: false });
+	return words || moved;
 }

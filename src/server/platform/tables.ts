@@ -271,9 +271,11 @@ export interface Imports {
   finished_at: Timestamp | null;
   import_id: string;
   mapping: Json;
+  note: string | null;
   row_errors: Generated<Json>;
   rows_created: Generated<number>;
   rows_read: Generated<number>;
+  rows_total: number | null;
   rows_unchanged: Generated<number>;
   rows_updated: Generated<number>;
   source: string;
