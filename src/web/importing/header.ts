@@ -1,23 +1,39 @@
 import { parse } from 'csv-parse/browser/esm/sync';
+import { charsetOf, columnNames, delimiterOf, NotText } from '#core/importing/text.ts';
+import { words } from '#core/importing/words.ts';
 
-const headerBytes = 65_536;
-const delimiters = [',', ';', '\t'];
+/** The beginning of a file: the names of its columns, a few of its rows, and what to know about how it is read. */
+export type Beginning = { columns: string[]; rows: Record<string, string>[]; note: string | null };
 
-/** The names of a file's columns, read from its beginning; none where it has no header. */
-export async function readColumns(file: Blob): Promise<string[]> {
-	const bytes = new Uint8Array(await file.slice(0, headerBytes).arrayBuffer());
-	const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-	const [first = ''] = text.split(/\r?\n/);
-	const delimiter = delimiters.reduce((best, one) => (first.split(one).length > first.split(best).length ? one : best));
+const headBytes = 131_072;
+const shownRows = 3;
+
+/** Reads the beginning of a file as the server will read all of it; a sentence where that cannot be. */
+export async function readBeginning(file: Blob): Promise<Beginning | { problem: string }> {
 	try {
-		const [header = []] = parse(text, { delimiter, bom: true, to: 1, relax_column_count: true }) as string[][];
-		return [...new Set(header.map((name) => name.trim()))].filter(Boolean);
-	} catch {
-		return [];
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		const charset = await charsetOf([bytes]);
+		const head = new TextDecoder(charset).decode(bytes.subarray(0, headBytes));
+		const [header = []] = parseHead(head, 1);
+		const names = columnNames(header);
+		const columns = [...new Set(names)].filter(Boolean);
+		if (columns.length === 0) return { problem: words.noColumns };
+		const rows = firstRows(head).map((row) => Object.fromEntries(names.map((name, place) => [name, row[place] ?? ''])));
+		return { columns, rows, note: words.charsets[charset] };
+	} catch (error) {
+		return { problem: error instanceof NotText ? words.notText : words.noColumns };
 	}
 }
 
-function encodingOf([first, second]: Uint8Array): string {
-	if (first === 0xff && second === 0xfe) return 'utf-16le';
-	return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+function parseHead(head: string, to: number): string[][] {
+	return parse(head, { delimiter: delimiterOf(head), bom: true, relax_column_count: true, skip_empty_lines: true, to }) as string[][];
+}
+
+/** None where they are cut off or are no CSV: trying the file tells which. */
+function firstRows(head: string): string[][] {
+	try {
+		return parseHead(head, shownRows + 1).slice(1);
+	} catch {
+		return [];
+	}
 }

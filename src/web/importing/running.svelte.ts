@@ -27,11 +27,22 @@ export class RunningImport {
 		Object.assign(this, { busy: true, problem: '', shown: undefined });
 		const query = new URLSearchParams({ mapping: JSON.stringify(mapping), fileName: file.name, source, dryRun: String(dryRun), ...(board ? { board } : {}) });
 		try {
-			this.shown = await api.upload<Import>(`/imports?${query}`, file);
-			this.#timer = setInterval(() => void this.#look(), milliseconds);
+			this.watch(await api.upload<Import>(`/imports?${query}`, file));
 		} catch (error) {
 			this.#end(error instanceof ApiProblem ? (Object.values(error.fields)[0] ?? error.detail) : sentenceOf(error));
 		}
+	}
+
+	/** Shows an import, and follows it while it runs. */
+	watch(one: Import): void {
+		this.stop();
+		Object.assign(this, { shown: one, problem: '', busy: one.state === 'running' });
+		if (this.busy) this.#timer = setInterval(() => void this.#look(), milliseconds);
+	}
+
+	forget(): void {
+		this.stop();
+		Object.assign(this, { shown: undefined, problem: '' });
 	}
 
 	stop(): void {
