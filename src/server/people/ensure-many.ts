@@ -3,6 +3,7 @@ import type { PersonId } from '#core/kernel/ids.ts';
 import { companyDomain, publicName } from '#core/people/rules.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
+import { recordAll } from '../platform/outbox.ts';
 
 type Address = { email: string; name?: string | undefined };
 type Known = { person_id: PersonId; email: string; name: string | null };
@@ -21,7 +22,9 @@ export async function ensurePeople(context: ContextOf<Tx>, named: Address[]): Pr
 	const found = new Map(known.map((person) => [person.email, person.person_id]));
 	const missing = emails.filter((email) => !found.has(email));
 	if (missing.length === 0) return found;
-	await attachCompanies(context, await addPeople(context, missing, names));
+	const added = await addPeople(context, missing, names);
+	await attachCompanies(context, added);
+	await recordOf(context, 'person.added', added);
 	// Whoever somebody else made meanwhile can be read by now.
 	for (const person of await peopleOf(context, missing)) found.set(person.email, person.person_id);
 	return found;
@@ -32,12 +35,13 @@ async function peopleOf({ db }: ContextOf<Tx>, emails: string[]): Promise<Known[
 	return rows;
 }
 
-async function nameNameless({ db, now }: ContextOf<Tx>, nameless: Known[], names: Map<string, string | null>): Promise<void> {
+async function nameNameless(context: ContextOf<Tx>, nameless: Known[], names: Map<string, string | null>): Promise<void> {
 	const gaining = nameless.filter(({ email }) => names.get(email));
 	if (gaining.length === 0) return;
-	await sql`UPDATE people SET name = given.name, updated_at = ${now()}, version = version + 1
+	await sql`UPDATE people SET name = given.name, updated_at = ${context.now()}, version = version + 1
 		FROM unnest(${gaining.map((person) => person.person_id)}::text[], ${gaining.map(({ email }) => names.get(email))}::text[]) AS given (person_id, name)
-		WHERE people.person_id = given.person_id AND people.name IS NULL`.execute(db);
+		WHERE people.person_id = given.person_id AND people.name IS NULL`.execute(context.db);
+	await recordOf(context, 'person.changed', gaining);
 }
 
 async function addPeople({ db, now, newId }: ContextOf<Tx>, emails: string[], names: Map<string, string | null>): Promise<Known[]> {
@@ -56,4 +60,9 @@ async function attachCompanies({ db }: ContextOf<Tx>, people: Known[]): Promise<
 	await sql`INSERT INTO person_companies (person_id, company_id) SELECT given.person_id, c.company_id
 		FROM unnest(${at.map((one) => one.person_id)}::text[], ${at.map((one) => one.domain)}::text[]) AS given (person_id, domain)
 		JOIN companies c ON c.domain = given.domain ON CONFLICT DO NOTHING`.execute(db);
+}
+
+function recordOf(context: ContextOf<Tx>, type: 'person.added' | 'person.changed', people: Known[]): Promise<void> {
+	const { personId } = context.viewer;
+	return recordAll(context, people.map(({ person_id }) => ({ type, actorId: personId ?? person_id, detail: { personId: person_id }, membersOnly: true })));
 }
