@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 const architecture = readFileSync(new URL('./ARCHITECTURE.md', import.meta.url), 'utf8');
-const features = /```\n(people [a-z ]+)\n```/.exec(architecture)?.[1].split(' ') ?? [];
+const features = /```\n([a-z]+(?: [a-z]+){9,})\n```/.exec(architecture)?.[1].split(' ') ?? [];
 if (features.length === 0) throw new Error('ARCHITECTURE.md does not hold the ordered list of features.');
 
 /** In each tree a feature imports only what stands to its left. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import pg from 'pg';
+import { insertWords } from './words.ts';
 
 export type Size = { posts: number; votes: number; people?: number };
 export type Generated = { workspaceId: string; key: string; boardSlug: string; newestPost: number; member: { email: string; password: string } };
@@ -33,6 +34,7 @@ export async function generate(url: string, size: Size): Promise<Generated> {
 		await insertPeople(client, people);
 		await insertMember(client);
 		await insertPosts(client, size.posts);
+		await insertWords(client, workspaceId);
 		await insertVotes(client, size, people);
 		await insertComments(client, size.posts);
 		await countDemand(client);

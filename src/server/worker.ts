@@ -13,6 +13,7 @@ import { startJobs, type Tasks } from './platform/jobs.ts';
 import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
+import { forgetOldWords } from './search/service.ts';
 import { indexMissingPosts, publishHeldPost, refreshTrends, removeReportedPost } from './posts/service.ts';
 import { forgetErasedPerson, settleChangedPeople } from './segments/reactions.ts';
 import { refreshSegments, settleAgain, type Moved } from './segments/service.ts';
@@ -49,6 +50,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 	return {
 		'refresh-trends': async (context) => void (await refreshTrends(context)),
 		'index-posts': (context) => indexMissingPosts(context),
+		'forget-old-words': (context) => forgetOldWords(context),
 		'forget-old-keys': (context) => forgetOldKeys(context),
 		'forget-old-addresses': (context) => forgetOldAddresses(context),
 		'refresh-segments': (context) => refreshSegments(context),
@@ -60,7 +62,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 }
 
 /** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
-export const crontab = ['* * * * * send-deliveries ?max=1', '*/10 * * * * refresh-segments ?max=1', '5 0 * * * refresh-trends ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d'].join('\n');
+export const crontab = ['* * * * * send-deliveries ?max=1', '*/10 * * * * refresh-segments ?max=1', '5 0 * * * refresh-trends ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d', '55 0 * * * forget-old-words ?fill=1d'].join('\n');
 
 /** The jobs of one process: reactions to events, mail, and what is done by the clock. */
 export function startWorker(platform: Platform): Promise<Runner> {

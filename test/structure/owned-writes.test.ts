@@ -7,7 +7,12 @@ const owners: Record<string, string[]> = {
 	segments: ['segments', 'segment_members'],
 	moderation: ['moderation', 'held', 'bans', 'reports'],
 	uploads: ['uploads'],
+<<<<<<< HEAD
 	boards: ['boards', 'board_segments', 'statuses', 'tags'],
+=======
+	boards: ['boards', 'statuses', 'tags'],
+	search: ['search_texts', 'search_vocabulary', 'search_languages'],
+>>>>>>> fc7ce12 (Search posts with stems of their languages, forgiving mistakes)
 	similarity: ['similar_texts', 'term_holders', 'text_totals'],
 	posts: ['posts', 'follows', 'mutes'],
 	voting: ['votes'],

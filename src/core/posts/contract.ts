@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statusCategories } from '../boards/contract.ts';
-import { email, idOf, line, pageQuery, slug, text, timestamp, version } from '../kernel/schemas.ts';
+import { email, idOf, line, pageQuery, pageSchema, slug, text, timestamp, version } from '../kernel/schemas.ts';
 import { verdicts } from '../similarity/judging.ts';
 import { personSummarySchema } from '../people/contract.ts';
 
@@ -97,6 +97,10 @@ export const postListQuery = z.strictObject({
 	hasDuplicates: z.enum(['true', 'false'], 'must be true or false').optional()
 });
 export type PostListQuery = z.infer<typeof postListQuery>;
+
+/** `didYouMean` is there when `q` is: other words, when those that were typed find little and what these find is in the list as well. */
+export const postPage = pageSchema(postSchema).extend({ didYouMean: z.string().nullable().optional() });
+export type PostPage = z.infer<typeof postPage>;
 
 export const statusChange = z.strictObject({
 	status: slug,

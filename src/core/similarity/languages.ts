@@ -28,7 +28,7 @@ export type Language = { name: string; stop: ReadonlySet<string>; stem(word: str
 
 const language = (name: string, stem: (word: string) => string, stop: string[]): Language => ({ name, stop: new Set(stop), stem });
 
-const languages: readonly Language[] = [
+export const languages: readonly Language[] = [
 	language('english', english, englishStops),
 	language('german', german, germanStops),
 	language('french', french, frenchStops),
@@ -44,11 +44,17 @@ const languages: readonly Language[] = [
 ];
 
 /** Those whose stems are all kept while a text is too short to tell. */
-const likely = languages.slice(0, 7);
+export const likely = languages.slice(0, 7);
 const wordsRead = 200;
 
 /** The language that most of the little words belong to; several where they tie, all likely ones where there are none. */
 export function languagesOf(words: readonly string[]): readonly Language[] {
+	const told = languagesTold(words);
+	return told.length > 0 ? told : likely;
+}
+
+/** The languages whose little words are there; none where there are no such words. */
+export function languagesTold(words: readonly string[]): readonly Language[] {
 	const read = words.slice(0, wordsRead);
 	let best: Language[] = [];
 	let most = 1;
@@ -58,5 +64,5 @@ export function languagesOf(words: readonly string[]): readonly Language[] {
 		if (told >= most) best.push(language);
 		most = Math.max(most, told);
 	}
-	return best.length > 0 ? best : likely;
+	return best;
 }

@@ -39,7 +39,7 @@ export async function demandFromRows(db: Db, postId: string): Promise<Recomputed
 	return row;
 }
 
-const leftOut = new Set(['version', 'updated_at', 'search']);
+const leftOut = new Set(['version', 'updated_at']);
 
 /** Everything that hangs on some posts as text: equal texts are equal to the byte. */
 export async function exportOf(db: Db, ids: string[]): Promise<string> {

@@ -447,7 +447,6 @@ export interface Posts {
   previous_count: Generated<number>;
   recent_count: Generated<number>;
   recent_since: Generated<string>;
-  search: Generated<string | null>;
   slug: string;
   source: string | null;
   source_id: string | null;
@@ -518,6 +517,25 @@ export interface Reports {
   resolved_at: Timestamp | null;
   resolved_by: string | null;
   state: Generated<string>;
+  workspace_id: Generated<string>;
+}
+
+export interface SearchLanguages {
+  language: string;
+  workspace_id: Generated<string>;
+}
+
+export interface SearchTexts {
+  kind: string;
+  rough: Generated<boolean>;
+  subject_id: string;
+  words: string;
+  workspace_id: Generated<string>;
+}
+
+export interface SearchVocabulary {
+  near: number[];
+  word: string;
   workspace_id: Generated<string>;
 }
 
@@ -695,6 +713,9 @@ export interface DB {
   ready_criteria: ReadyCriteria;
   relations: Relations;
   reports: Reports;
+  search_languages: SearchLanguages;
+  search_texts: SearchTexts;
+  search_vocabulary: SearchVocabulary;
   segment_members: SegmentMembers;
   segments: Segments;
   similar_texts: SimilarTexts;

@@ -23,7 +23,7 @@ export function registerPosts(api: Api): void {
 function registerReading(api: Api): void {
 	route(
 		api,
-		{ method: 'get', path: '/posts', action: 'portal.read', kept: true, summary: 'Lists posts in one of five orders, with filters.', query: contract.postListQuery, answer: pageSchema(contract.postSchema), limit: 'search' },
+		{ method: 'get', path: '/posts', action: 'portal.read', kept: true, summary: 'Lists posts in one of five orders, with filters.', query: contract.postListQuery, answer: contract.postPage, limit: 'search' },
 		(context, { query }) => posts.listPosts(context, query)
 	);
 	route(

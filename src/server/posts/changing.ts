@@ -10,9 +10,9 @@ import { inTransaction, type Context, type ContextOf } from '../platform/context
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
-import { forgetText, indexText } from '../similarity/service.ts';
 import { lockPosts } from './clusters.ts';
 import { tagIdsOf } from './creating.ts';
+import { forgetPost, indexPost } from './indexing.ts';
 import { getPost, requirePost } from './reading.ts';
 
 /** Changes what is given. The author may change the words, the team everything. @throws not-found, not-allowed, stale, invalid */
@@ -37,7 +37,7 @@ export function changePost(context: Context, id: string, changes: PostChanges, i
 			.where('post_id', '=', id)
 			.execute();
 		if (tags) await tx.updateTable('posts').set({ tags: await tagIdsOf(inner, tags) }).where('post_id', '=', id).execute();
-		if (title !== undefined || body !== undefined) await indexText(inner, id as PostId, { title: title ?? post.title, body: body ?? post.body });
+		if (title !== undefined || body !== undefined) await indexPost(inner, id as PostId, { title: title ?? post.title, body: body ?? post.body });
 		await record(inner, { type: 'post.changed', actorId: inner.viewer.personId, postId: id as PostId, detail: { fields: Object.keys(changes) } });
 		return getPost(inner, id);
 	});
@@ -53,7 +53,7 @@ export function removePost(context: Context, id: string): Promise<void> {
 		}
 		await tx.deleteFrom('follows').where('post_id', '=', id).execute();
 		await tx.deleteFrom('mutes').where('post_id', '=', id).execute();
-		await forgetText(inner, id as PostId);
+		await forgetPost(inner, id as PostId);
 		await tx.deleteFrom('posts').where('post_id', '=', id).execute();
 		await tx.updateTable('boards').set((eb) => ({ post_count: eb('post_count', '-', 1) })).where('board_id', '=', post.board_id).execute();
 		await record(inner, { type: 'post.removed', actorId: inner.viewer.personId, detail: { postId: id, title: post.title }, membersOnly: true });

@@ -14,9 +14,9 @@ import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { follow } from './follows.ts';
 import { holdPerson } from './holding.ts';
+import { indexPost } from './indexing.ts';
 import { postById } from './queries.ts';
 import { showPost } from './showing.ts';
-import { indexText } from '../similarity/service.ts';
 import { countAuthor } from './standing.ts';
 
 export type PostToCreate = {
@@ -110,7 +110,7 @@ export async function createPost(context: ContextOf<Tx>, given: PostToCreate): P
 	await countAuthor(context, { postId, personId: given.authorId });
 	await context.db.updateTable('boards').set((eb) => ({ post_count: eb('post_count', '+', 1) })).where('board_id', '=', given.boardId).execute();
 	await follow(context, { postId, personId: given.authorId, reason: 'posted' });
-	await indexText(context, postId, given);
+	await indexPost(context, postId, given);
 	await record(context, { type: 'post.created', actorId: context.viewer.personId ?? given.authorId, postId, detail: { title: given.title } });
 	return postId;
 }

@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import { isMember, type Viewer } from '#core/access/roles.ts';
-import type { Post, PostListQuery, PostSort } from '#core/posts/contract.ts';
-import { decodeCursor, pageOf, type CursorKey, type Page } from '#core/kernel/page.ts';
+import type { PostListQuery, PostPage, PostSort } from '#core/posts/contract.ts';
+import { decodeCursor, pageOf, type CursorKey } from '#core/kernel/page.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import type { Context } from '../platform/context.ts';
-import { searchWords, visiblePosts, type PostRow } from './queries.ts';
+import { visiblePosts, type PostRow } from './queries.ts';
+import { searchPosts, type OrderedRead } from './searching.ts';
 import { showPosts } from './showing.ts';
-
-/** Matches read for a search; beyond that a search is too wide to page through. */
-const mostMatches = 500;
 
 const orders = {
 	demand: { column: 'p.people_count', shape: 'ns', keyOf: (row: PostRow): CursorKey => [row.people_count, row.post_id] },
@@ -18,13 +16,23 @@ const orders = {
 	new: { column: 'p.created_at', shape: 's', keyOf: (row: PostRow): CursorKey => [row.post_id] }
 } as const;
 
-/** Posts that stand on their own, in one of five orders, each by keyset on an index of its own. */
-export async function listPosts(context: Context, query: PostListQuery): Promise<Page<Post>> {
+/** Posts that stand on their own, in one of five orders, each by keyset on an index of its own; those that `q` finds by how well they match unless an order is named. */
+export async function listPosts(context: Context, query: PostListQuery): Promise<PostPage> {
 	refuseProbing(context.viewer, query);
 	const sort = query.sort ?? 'demand';
-	const rows = await inOrder(filtered(context, query), sort, query.cursor).limit(query.limit + 1).execute();
-	const page = pageOf(rows, query.limit, (row) => row, orders[sort].keyOf);
+	if (query.q !== undefined) {
+		const { rows, ...found } = await searchPosts(context, query, readerOf(context, query, sort));
+		return { data: await showPosts(context, rows), ...found };
+	}
+	const { shape, keyOf } = orders[sort];
+	const after = query.cursor === undefined ? null : decodeCursor(query.cursor, shape);
+	const rows = await inOrder(filtered(context, query), sort, after).limit(query.limit + 1).execute();
+	const page = pageOf(rows, query.limit, (row) => row, keyOf);
 	return { data: await showPosts(context, page.data), nextCursor: page.nextCursor };
+}
+
+function readerOf(context: Context, query: PostListQuery, sort: PostSort): OrderedRead {
+	return { ...orders[sort], rows: (condition, { after, limit }) => inOrder(filtered(context, query).where(condition), sort, after).limit(limit).execute() };
 }
 
 /** Who is behind a post, and what they pay, is for the team; everybody may ask for what they are behind themselves. @throws not-allowed */
@@ -45,10 +53,6 @@ function filtered({ db, viewer }: Context, query: PostListQuery): Selection {
 	if (person) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`= ${person}`)})`);
 	if (company) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${company})`)})`);
 	if (segment) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM segment_members x WHERE x.segment_id = ${segment})`)})`);
-	if (query.q !== undefined) {
-		const words = searchWords(query.q);
-		posts = words === null ? posts.where(sql<boolean>`false`) : posts.where(sql<boolean>`p.post_id IN (SELECT f.post_id FROM search_posts(${words}, ${mostMatches}) f)`);
-	}
 	return posts;
 }
 
@@ -59,9 +63,8 @@ function clustersOf(people: ReturnType<typeof sql>) {
 		UNION SELECT m.canonical_id FROM posts m JOIN insights i ON i.post_id = m.post_id WHERE i.person_id ${people}`;
 }
 
-function inOrder(posts: Selection, sort: PostSort, cursor: string | undefined): Selection {
-	const { column, shape } = orders[sort];
-	const key = cursor === undefined ? null : decodeCursor(cursor, shape);
+function inOrder(posts: Selection, sort: PostSort, key: CursorKey | null): Selection {
+	const { column } = orders[sort];
 	if (sort === 'new') {
 		const ordered = posts.orderBy('p.post_id', 'desc');
 		return key ? ordered.where('p.post_id', '<', key[0] as string) : ordered;

@@ -78,9 +78,3 @@ export function postByNumber(db: Db, viewer: Viewer, number: number): Promise<Po
 export function postsByIds(db: Db, viewer: Viewer, ids: readonly PostId[]): Promise<PostRow[]> {
 	return ids.length === 0 ? Promise.resolve([]) : visiblePosts(db, viewer).where('p.post_id', 'in', [...ids]).execute();
 }
-
-/** The words of a search as a tsquery in which each word may go on; null when nothing is left to search for. */
-export function searchWords(q: string): string | null {
-	const words = q.normalize('NFKC').match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
-	return words.length > 0 ? words.map((word) => `${word}:*`).join(' & ') : null;
-}

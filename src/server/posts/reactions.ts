@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Reaction, RecordedEvent } from '../platform/outbox.ts';
-import { countTexts, indexText } from '../similarity/service.ts';
+import { countTexts } from '../similarity/service.ts';
 import { lockPosts } from './clusters.ts';
 import { recountDemand } from './counting.ts';
+import { indexPost } from './indexing.ts';
 
 /** A company's revenue or a person's companies changed: the demand behind them is counted anew in the same transaction. */
 export const keepRevenueOfDemand: Reaction = {
@@ -39,7 +40,7 @@ export const eraseWordsOfPerson: Reaction = {
 		const { rows: wordless } = await sql<{ post_id: PostId; title: string; body: string }>`UPDATE posts p SET title = 'Erased request', slug = 'erased-request', body = '', updated_at = ${event.at}, version = version + 1
 			WHERE p.author_id = ${personId} AND NOT EXISTS (SELECT FROM votes v WHERE v.post_id = p.post_id AND v.person_id <> ${personId})
 			RETURNING p.post_id, p.title, p.body`.execute(db);
-		for (const row of wordless) await indexText(context, row.post_id, row);
+		for (const row of wordless) await indexPost(context, row.post_id, row);
 		await db.deleteFrom('follows').where('person_id', '=', personId).execute();
 	}
 };

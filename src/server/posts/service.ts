@@ -13,7 +13,7 @@ export { indexMissingPosts } from './indexing.ts';
 export { listPosts } from './listing.ts';
 export { joinedByMonth } from './months.ts';
 export { personalOf } from './personal.ts';
-export { canonicalPost, postsByIds, searchWords, visiblePosts, type PostRow } from './queries.ts';
+export { canonicalPost, postsByIds, visiblePosts, type PostRow } from './queries.ts';
 export { canonicalIdOf, getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
 export { countFollowersOf, refuseSilence, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';
 export { demandOf, pathOf, showPost, showPosts } from './showing.ts';

@@ -1,0 +1,85 @@
+/** A search within a list: matches in the title first, then elsewhere, then what may have been meant; each in the order that is asked for. */
+import { sql, type RawBuilder } from 'kysely';
+import type { PostListQuery } from '#core/posts/contract.ts';
+import { decodeCursor, encodeCursor, type CursorKey } from '#core/kernel/page.ts';
+import { visibleBoards } from '../boards/service.ts';
+import type { Context } from '../platform/context.ts';
+import { correctSearch, few, matchesOf, questionAnywhere, questionsOf, readSearch, type Matches, type Search } from '../search/service.ts';
+import { boundByBoards, type PostRow } from './queries.ts';
+
+/** Reads posts that meet a condition from a place in the order on; `keyOf` names the place of a row. */
+export type OrderedRead = {
+	rows(condition: RawBuilder<boolean>, place: { after: CursorKey | null; limit: number }): Promise<PostRow[]>;
+	keyOf(row: PostRow): CursorKey;
+	shape: string;
+};
+
+export type FoundPosts = { rows: PostRow[]; nextCursor: string | null; didYouMean: string | null };
+
+/** One page of what `q` finds among the posts that are read. Without an order of its own a search goes by where the words stand, then by demand. */
+export async function searchPosts(context: Context, { q = '', sort, cursor, limit }: PostListQuery, read: OrderedRead): Promise<FoundPosts> {
+	const search = await readSearch(context, 'post', q);
+	const exact = sort ? [questionAnywhere(search)].filter((question) => question !== null) : questionsOf(search);
+	const [start = 0, ...key] = (cursor === undefined ? null : decodeCursor(cursor, `n${read.shape}`)) ?? [];
+	const page = new TieredPage(read, { start: Number(start), after: key.length > 0 ? key : null, limit });
+	await page.add(await matchesOf(context, exact));
+	const isFirst = cursor === undefined;
+	const wanting = isFirst ? page.taken.length < few : Number(start) >= exact.length;
+	const correction = exact.length > 0 && wanting ? await correctSearch(context, search, await boardsOf(context)) : null;
+	const before = page.taken.length;
+	if (correction) await page.add(await matchesOf(context, questionsMeant(correction.search, exact, sort !== undefined)));
+	const didYouMean = correction && page.taken.length > before ? correction.didYouMean : null;
+	return { rows: page.rows, nextCursor: page.nextCursor, didYouMean };
+}
+
+function questionsMeant(meant: Search, exact: string[], inOneOrder: boolean): string[] {
+	const [title, elsewhere] = questionsOf(meant, exact);
+	if (!title || !elsewhere) return [];
+	return inOneOrder ? [`(${title}) | (${elsewhere})`] : [title, elsewhere];
+}
+
+/** The boards whose words may be told to the viewer; null for all. */
+async function boardsOf({ db, viewer }: Context): Promise<string[] | null> {
+	if (!boundByBoards(viewer)) return null;
+	const rows = await visibleBoards(db, viewer).select('board_id').execute();
+	return rows.map((row) => row.board_id);
+}
+
+type Place = { start: number; after: CursorKey | null; limit: number };
+
+/** A page filled from one tier after another; its cursor says in which tier it goes on. */
+class TieredPage {
+	readonly taken: { row: PostRow; tier: number }[] = [];
+	#read: OrderedRead;
+	#place: Place;
+	#tiers = 0;
+
+	constructor(read: OrderedRead, place: Place) {
+		this.#read = read;
+		this.#place = place;
+	}
+
+	async add(matches: readonly Matches[]): Promise<void> {
+		const { start, after, limit } = this.#place;
+		for (const match of matches) {
+			const tier = this.#tiers++;
+			const missing = limit + 1 - this.taken.length;
+			if (tier < start || missing <= 0 || match.ids?.length === 0) continue;
+			const rows = await this.#read.rows(conditionOf(match), { after: tier === start ? after : null, limit: missing });
+			this.taken.push(...rows.map((row) => ({ row, tier })));
+		}
+	}
+
+	get rows(): PostRow[] {
+		return this.taken.slice(0, this.#place.limit).map(({ row }) => row);
+	}
+
+	get nextCursor(): string | null {
+		const last = this.taken[this.#place.limit - 1];
+		return last && this.taken.length > this.#place.limit ? encodeCursor([last.tier, ...this.#read.keyOf(last.row)]) : null;
+	}
+}
+
+function conditionOf({ ids, question }: Matches): RawBuilder<boolean> {
+	return ids ? sql<boolean>`p.post_id = ANY(${ids})` : sql<boolean>`search_holds(p.post_id, ${question}::tsquery)`;
+}
