@@ -7,13 +7,9 @@ const owners: Record<string, string[]> = {
 	segments: ['segments', 'segment_members'],
 	moderation: ['moderation', 'held', 'bans', 'reports'],
 	uploads: ['uploads'],
-<<<<<<< HEAD
 	boards: ['boards', 'board_segments', 'statuses', 'tags'],
-=======
-	boards: ['boards', 'statuses', 'tags'],
-	search: ['search_texts', 'search_vocabulary', 'search_languages'],
->>>>>>> fc7ce12 (Search posts with stems of their languages, forgiving mistakes)
 	similarity: ['similar_texts', 'term_holders', 'text_totals'],
+	search: ['search_texts', 'search_vocabulary', 'search_languages'],
 	posts: ['posts', 'follows', 'mutes'],
 	voting: ['votes'],
 	comments: ['comments'],

@@ -32,7 +32,15 @@ export async function listPosts(context: Context, query: PostListQuery): Promise
 }
 
 function readerOf(context: Context, query: PostListQuery, sort: PostSort): OrderedRead {
-	return { ...orders[sort], rows: (condition, { after, limit }) => inOrder(filtered(context, query).where(condition), sort, after).limit(limit).execute() };
+	const ordered = (posts: Selection, { after, limit }: { after: CursorKey | null; limit: number }) => inOrder(posts, sort, after).limit(limit);
+	return {
+		...orders[sort],
+		rows: (condition, place) => ordered(filtered(context, query).where(condition), place).execute(),
+		async first(place) {
+			const rows = await ordered(filtered(context, query), place).clearSelect().select('p.post_id').execute();
+			return rows.map((row) => row.post_id);
+		}
+	};
 }
 
 /** Who is behind a post, and what they pay, is for the team; everybody may ask for what they are behind themselves. @throws not-allowed */

@@ -16,17 +16,22 @@ type Asked = { kind: SearchKind; words: readonly string[]; used: readonly Langua
 
 /** Each word, or the one that is nearest to it, or the two that it is written of; only those in texts that may be seen. */
 export async function correctedWords(context: Context, asked: Asked, boards: readonly string[] | null): Promise<string[]> {
-	const corrected = await Promise.all(asked.words.map((word) => correctedWord(context, word, { ...asked, boards })));
-	return corrected.flat();
+	const seen = { ...asked, boards };
+	const owns = await countsOf(context, asked.words.map((word) => [word]), seen);
+	const corrected = asked.words.map((word, at) => (mayBeMistaken(word, owns[at] ?? 0) ? correctedWord(context, { word, own: owns[at] ?? 0 }, seen) : [word]));
+	return (await Promise.all(corrected)).flat();
+}
+
+/** A word in many texts is right: no other can be so much commoner. */
+function mayBeMistaken(word: string, own: number): boolean {
+	return isCorrectable(word) && own * farCommoner.times <= most.counted && (own === 0 || word.length >= farCommoner.from);
 }
 
 type Seen = Omit<Asked, 'words'> & { boards: readonly string[] | null };
 
-async function correctedWord(context: Context, word: string, seen: Seen): Promise<string[]> {
-	if (!isCorrectable(word)) return [word];
+async function correctedWord(context: Context, { word, own }: { word: string; own: number }, seen: Seen): Promise<string[]> {
 	const near = nearest(word, await wordsNear(context, word), most.compared);
-	const [own = 0, ...counts] = await countsOf(context, [[word], ...near.map((one) => [one.word])], seen);
-	if (own > 0 && word.length < farCommoner.from) return [word];
+	const counts = await countsOf(context, near.map((one) => [one.word]), seen);
 	const held = near.map((one, at) => ({ ...one, count: counts[at] ?? 0 })).filter(({ count }) => count > 0 && count >= own * farCommoner.times);
 	const fewest = Math.min(...held.map(({ mistakes }) => mistakes));
 	const best = held.filter(({ mistakes }) => mistakes === fewest).sort((a, b) => b.count - a.count)[0];
