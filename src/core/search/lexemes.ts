@@ -28,7 +28,7 @@ export type Found = {
 	lexemes: string[];
 	/** As somebody would write them: what a mistyped word may have meant. */
 	vocabulary: string[];
-	/** What the text is written in, where its little words say so. */
+	/** A language that no text was known to be written in before; the likeliest where the little words are of several. */
 	language: string | null;
 };
 
@@ -43,7 +43,7 @@ export function lexemesOf(kind: SearchKind, { title, body }: Text, used: readonl
 	return {
 		lexemes: [...new Set([...marked, ...inBody.map((form) => lexeme(kind, 'anywhere', form))])].slice(0, mostLexemes),
 		vocabulary: distinctWords(`${title} ${read}`).filter(isCorrectable).slice(0, mostLexemes),
-		language: told.length === 1 ? (told[0]?.name ?? null) : null
+		language: told.some((language) => used.includes(language)) ? null : (told[0]?.name ?? null)
 	};
 }
 
@@ -63,4 +63,9 @@ export function isCorrectable(word: string): boolean {
 
 export function languagesNamed(names: readonly string[]): Language[] {
 	return languages.filter(({ name }) => names.includes(name));
+}
+
+/** The languages that a question is brought to its stems in: those of the texts, or all likely ones while none is known. */
+export function languagesAsked(used: readonly Language[]): readonly Language[] {
+	return used.length > 0 ? used : likely;
 }

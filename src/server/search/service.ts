@@ -1,7 +1,7 @@
 /** The door of search: the index of everything that can be searched, and what a question may have meant. */
 import { sql } from 'kysely';
 import { questionOf, without, wordsAsked } from '#core/search/asking.ts';
-import type { SearchKind } from '#core/search/lexemes.ts';
+import { languagesAsked, type SearchKind } from '#core/search/lexemes.ts';
 import type { Language } from '#core/similarity/languages.ts';
 import type { Context } from '../platform/context.ts';
 import { correctedWords } from './correcting.ts';
@@ -18,7 +18,7 @@ export type Search = { kind: SearchKind; words: string[]; used: readonly Languag
 
 /** What `q` asks for; without words it asks for nothing. */
 export async function readSearch({ db }: Context, kind: SearchKind, q: string): Promise<Search> {
-	const used = await languagesUsed(db);
+	const used = languagesAsked(await languagesUsed(db));
 	return { kind, words: wordsAsked(q, used), used };
 }
 
