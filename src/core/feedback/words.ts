@@ -30,6 +30,7 @@ export const words = {
 	more: 'Show older messages',
 	linkedCount: (count: number) => (count === 1 ? 'Linked once' : `Linked ${count} times`),
 	back: 'All messages',
+	arrived: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
 	empty: {
 		new: { title: 'Nothing waits', sentence: 'New messages from every channel land here. Paste one that you heard yourself.' },
 		triaged: { title: 'Nothing is linked yet', sentence: 'Messages whose words were linked to a post are kept here.' },
@@ -53,6 +54,7 @@ export const words = {
 	acts: {
 		link: 'Link to a post',
 		create: 'New post',
+		merge: 'Merge posts',
 		dismiss: 'Dismiss',
 		restore: 'Back to new',
 		paste: 'Paste feedback',
@@ -132,6 +134,7 @@ export const words = {
 		previous: 'Previous message',
 		sentence: 'Go through the sentences',
 		mine: 'Take it, or give it back',
+		merge: 'Merge the linked post, or the likeliest, with another',
 		first: 'Link to the first suggestion, and so on to 5'
 	}
 } as const;

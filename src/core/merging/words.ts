@@ -7,6 +7,7 @@ export const words = {
 		title: 'Merge duplicates',
 		description: 'A merge is a link: nothing is moved, and it can be taken back at any time.',
 		find: 'Find the other post',
+		findFor: (title: string) => `Merge “${title}” with`,
 		change: 'Choose another post',
 		swap: 'Swap',
 		into: (title: string) => `is merged into “${title}”`,

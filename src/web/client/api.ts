@@ -45,7 +45,15 @@ async function answerOf<T>(response: Response): Promise<T> {
 	return answer as T;
 }
 
+let lastWriteAt = -Infinity;
+
+/** Whether this page changed something in the last seconds, so that what the viewer is said to have done is on the screen already. */
+export function wroteLately(): boolean {
+	return performance.now() - lastWriteAt < 5_000;
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
+	if (init.method !== 'GET') lastWriteAt = performance.now();
 	try {
 		return await fetch(path, init);
 	} catch {

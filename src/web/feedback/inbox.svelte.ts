@@ -16,6 +16,8 @@ export class Inbox {
 	/** What happened to the open message, once somebody asked. */
 	history = $state<FeedbackAct[]>([]);
 	mine = $state(false);
+	/** Messages that came while the list was looked at; they are shown when the viewer asks for them. */
+	arrived = $state<Feedback[]>([]);
 	loading = $state(false);
 	busy = $state(false);
 
@@ -29,6 +31,11 @@ export class Inbox {
 
 	get at(): number {
 		return this.rows.findIndex((row) => row.id === this.open?.id);
+	}
+
+	/** The posts that the open message is about: those it is linked to, and then what it may belong to. */
+	get postsOfOpen(): { id: string; title: string }[] {
+		return [...(this.open?.insights ?? []), ...(this.open?.suggestions ?? [])].map(({ post }) => post);
 	}
 
 	async choose(id: string): Promise<void> {
@@ -54,11 +61,31 @@ export class Inbox {
 		if (!this.nextCursor || this.loading) return;
 		this.loading = true;
 		await this.#attempt(async () => {
-			const page = await api.get<Page<Feedback>>(`/feedback?state=${this.state}${this.mine ? '&assignee=me' : ''}&limit=50&cursor=${this.nextCursor}`);
+			const page = await api.get<Page<Feedback>>(this.#path(`limit=50&cursor=${this.nextCursor}`));
 			this.rows.push(...page.data);
 			this.nextCursor = page.nextCursor;
 		});
 		this.loading = false;
+	}
+
+	/** Looks for messages that came meanwhile. What is looked at does not move: they wait in `arrived`, unless the list is empty. */
+	async lookForNew(): Promise<void> {
+		if (this.state !== 'new') return;
+		const page = await api.get<Page<Feedback>>(this.#path('limit=50')).catch(() => null);
+		if (!page) return;
+		const known = new Set(this.rows.map((row) => row.id));
+		const newest = this.rows[0]?.id ?? '';
+		this.arrived = page.data.filter((row) => row.id > newest && !known.has(row.id));
+		if (this.rows.length === 0) this.showArrived();
+	}
+
+	showArrived(): void {
+		this.rows.unshift(...this.arrived);
+		this.arrived = [];
+	}
+
+	#path(page: string): string {
+		return `/feedback?state=${this.state}${this.mine ? '&assignee=me' : ''}&${page}`;
 	}
 
 	/** Goes through the sentences of the open message and back to the whole of it. */
@@ -119,6 +146,12 @@ export class Inbox {
 		});
 	}
 
+	/** Reads the open message again, after something it leads to was changed. */
+	async readAgain(): Promise<void> {
+		const id = this.open?.id;
+		if (id) await this.#attempt(() => this.#refresh(id));
+	}
+
 	async readHistory(): Promise<void> {
 		const id = this.open?.id;
 		if (!id) return;
@@ -129,6 +162,7 @@ export class Inbox {
 
 	async paste(given: NewFeedback): Promise<void> {
 		const received = await api.post<Feedback>('/feedback', given);
+		this.arrived = this.arrived.filter((row) => row.id !== received.id);
 		if (this.state === 'new' && !this.rows.some((row) => row.id === received.id)) this.rows.unshift(received);
 		toast({ message: words.paste.added, tone: 'success' });
 		await this.choose(received.id);

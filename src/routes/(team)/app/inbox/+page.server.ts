@@ -1,3 +1,4 @@
+import { can } from '#core/access/actions.ts';
 import { feedbackStates, type FeedbackState } from '#core/feedback/contract.ts';
 import { listBoards } from '#server/boards/service.ts';
 import { getFeedback, listFeedback } from '#server/feedback/service.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			open,
 			boards: boards.data.map(({ id, name }) => ({ id, name })),
 			members: members.data.map(({ id, name, email }) => ({ id, name: name ?? email ?? '' })),
+			mayMerge: can(locals.context.viewer, 'post.merge'),
 			me: locals.context.viewer.personId
 		};
 	});
