@@ -112,10 +112,11 @@ describe('somebody without any session', () => {
 		expect((await visit('/posts/999999')).response.status).toBe(404);
 	});
 
-	test('gets at most a hundred entries of a list at once, and a refusal for more', async () => {
-		for (const list of ['/posts', '/boards', '/statuses', '/tags']) {
-			expect((await visit(`/api/v1${list}?limit=101`)).response.status, list).toBe(422);
-			expect((await visit(`/api/v1${list}?limit=100`)).response.status, list).toBe(200);
+	test('shares every public page under one address, with its name and what it is about', async () => {
+		for (const path of ['/', board, post]) {
+			const { text } = await visit(`${path}?sort=new`);
+			expect([...text.matchAll(/<link rel="canonical" href="https?:\/\/[^/"]+([^"]*)"/g)].map(([, at]) => at), path).toEqual([path]);
+			for (const tag of ['og:title', 'og:description', 'og:type', 'og:url', 'twitter:card']) expect(text.split(`"${tag}"`).length, `${tag} of ${path}`).toBe(2);
 		}
 	});
 

@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, params, url }) =>
 	page(async () => {
 		const board = await getBoardBySlug(locals.context, params.slug);
-		return { board, listing: await readListing(locals.context, url, board.id) };
+		return { board, url: `${locals.context.baseUrl}/boards/${board.slug}`, listing: await readListing(locals.context, url, board.id) };
 	});
