@@ -45,9 +45,10 @@ async function bringIn(platform: Platform, file: string, options: Options): Prom
 	const context = contextFor(platform, workspaceId, system);
 	const owner = await context.db.selectFrom('members').select('person_id').where('role', '=', 'owner').orderBy('created_at').executeTakeFirstOrThrow();
 	const dryRun = options.dryRun ?? false;
-	const { rows, errors } = await importFile(context, file, { mapping: options.map, source: options.source, board: options.board, dryRun, importer: owner.person_id as PersonId });
+	const { rows, errors, note } = await importFile(context, file, { mapping: options.map, source: options.source, board: options.board, dryRun, importer: owner.person_id as PersonId });
 	const lines = errors.map(({ row, problem }) => `Row ${row}: ${problem}`);
 	const would = dryRun ? ' would be' : '';
-	lines.push(`${basename(file)}: ${rows.read} rows read,${would} ${rows.created} created, ${rows.updated} updated, ${rows.unchanged} unchanged, ${rows.failed} not taken.`);
-	return { text: lines.join('\n'), json: { ...rows, errors } };
+	lines.push(`${basename(file)}: ${rows.read} ${rows.read === 1 ? 'row' : 'rows'} read,${would} ${rows.created} created, ${rows.updated} updated, ${rows.unchanged} unchanged, ${rows.failed} not taken.`);
+	if (note) lines.push(note);
+	return { text: lines.join('\n'), json: { ...rows, errors, note } };
 }
