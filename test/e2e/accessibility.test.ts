@@ -39,6 +39,7 @@ const teamPages = [
 	'/app/settings/tags',
 	'/app/settings/ready',
 	'/app/settings/keys',
+	'/app/settings/import',
 	'/app/nowhere'
 ];
 
