@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Refusal } from '#core/kernel/problem.ts';
 import { system } from '#core/access/roles.ts';
 import type { Context } from '#server/platform/context.ts';
+import { keepDemandDays } from '#server/demand/service.ts';
 import { refreshTrends } from '#server/posts/service.ts';
 import { refine, together } from './backlog.ts';
 import { bringIn } from './cast.ts';
@@ -26,6 +27,7 @@ export async function loadExample(context: Context): Promise<void> {
 		await refine(inner, past, content, cast, portal);
 		await inner.db.updateTable('workspaces').set({ accent: content.workspace.accent, currency: content.workspace.currency }).execute();
 		await refreshTrends(inner);
+		await keepDemandDays(inner);
 	});
 }
 

@@ -5,6 +5,7 @@ import { registerAudit } from './audit/api.ts';
 import { registerBacklog } from './backlog/api.ts';
 import { registerBoards } from './boards/api.ts';
 import { registerComments } from './comments/api.ts';
+import { registerDemand } from './demand/api.ts';
 import { registerFeedback } from './feedback/api.ts';
 import { registerImporting } from './importing/api.ts';
 import { registerMerging } from './merging/api.ts';
@@ -59,6 +60,7 @@ export function createApp(platform: Platform) {
 	registerComments(app);
 	registerMerging(app);
 	registerFeedback(app);
+	registerDemand(app);
 	registerBacklog(app);
 	registerReadiness(app);
 	registerPlanning(app);

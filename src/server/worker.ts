@@ -1,5 +1,6 @@
 import type { Runner } from 'graphile-worker';
 import { eraseCommentsOfPerson, publishHeldComment, removeReportedComment } from './comments/reactions.ts';
+import { keepDemandDays } from './demand/service.ts';
 import { eraseFeedbackOfPerson } from './feedback/reactions.ts';
 import { eraseHeldOfPerson } from './moderation/reactions.ts';
 import { countWordsOfPosts, dropRemovedTag, eraseWordsOfPerson, keepRevenueOfDemand } from './posts/reactions.ts';
@@ -49,6 +50,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 	const { mailer, secret } = platform;
 	return {
 		'refresh-trends': async (context) => void (await refreshTrends(context)),
+		'keep-demand': async (context) => void (await keepDemandDays(context)),
 		'index-posts': (context) => indexMissingPosts(context),
 		'forget-old-words': (context) => forgetOldWords(context),
 		'forget-old-keys': (context) => forgetOldKeys(context),
@@ -62,7 +64,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 }
 
 /** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
-export const crontab = ['* * * * * send-deliveries ?max=1', '*/10 * * * * refresh-segments ?max=1', '5 0 * * * refresh-trends ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d', '55 0 * * * forget-old-words ?fill=1d'].join('\n');
+export const crontab = ['* * * * * send-deliveries ?max=1', '*/10 * * * * refresh-segments ?max=1', '5 0 * * * refresh-trends ?fill=1d', '2 0 * * * keep-demand ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d', '55 0 * * * forget-old-words ?fill=1d'].join('\n');
 
 /** The jobs of one process: reactions to events, mail, and what is done by the clock. */
 export function startWorker(platform: Platform): Promise<Runner> {

@@ -15,6 +15,7 @@ const owners: Record<string, string[]> = {
 	comments: ['comments'],
 	merging: ['merges', 'relations'],
 	feedback: ['feedback', 'insights'],
+	demand: ['demand_days', 'demand_clock'],
 	backlog: ['items', 'item_posts', 'criteria', 'dependencies', 'rank_moves'],
 	readiness: ['ready_criteria', 'readiness_confirmations'],
 	planning: ['sprints', 'sprint_entries'],

@@ -63,6 +63,8 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	await db.insertInto('feedback').values({ feedback_id: id.feedback, channel: 'email', body: 'We need exports.', person_id: id.person }).execute();
 	const insight = { insight_id: newId('insight'), feedback_id: id.feedback, post_id: id.post, person_id: id.person, range_start: 0, range_end: 2 };
 	await db.insertInto('insights').values(insight).execute();
+	await db.insertInto('demand_days').values({ post_id: id.post, day: '2026-01-05', people_count: 1, company_count: 1, mrr_known_cents: 0, mrr_unknown_companies: 1, critical_count: 0, important_count: 0, nice_to_have_count: 0 }).execute();
+	await db.insertInto('demand_clock').values({ through: '2026-01-05' }).execute();
 	await db.insertInto('item_posts').values({ item_id: id.item, post_id: id.post }).execute();
 	await db.insertInto('criteria').values({ criterion_id: newId('criterion'), item_id: id.item, body: 'It exports.', position: 0 }).execute();
 	await db.insertInto('dependencies').values({ item_id: id.item, blocker_id: second.item }).execute();

@@ -101,16 +101,7 @@ export const words = {
 		unknownRevenue: (count: number) => (count === 1 ? 'unknown for 1 company' : `unknown for ${count} companies`),
 		unknown: 'Unknown',
 		importance: { critical: 'Critical', important: 'Important', niceToHave: 'Nice to have' },
-		trend: { rising: 'Rising', steady: 'Steady', falling: 'Falling' },
-		chart: 'People who joined, by month',
-		month: 'Month',
-		joined: 'People',
-		table: 'Show as a table',
-		conclusion: {
-			rising: 'More people joined in the last 30 days than in the 30 before.',
-			steady: 'About as many people joined in the last 30 days as in the 30 before.',
-			falling: 'Fewer people joined in the last 30 days than in the 30 before.'
-		}
+		trend: { rising: 'Rising', steady: 'Steady', falling: 'Falling' }
 	},
 	voters: {
 		caption: 'People behind this post',

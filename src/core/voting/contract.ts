@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email, idOf, line, pageQuery, timestamp } from '../kernel/schemas.ts';
-import { personSummarySchema } from '../people/contract.ts';
+import { lifecycles, personSummarySchema } from '../people/contract.ts';
 import { demandSchema, followReasons, importances } from '../posts/contract.ts';
 
 const importance = z.enum(importances, `must be one of ${importances.join(', ')}`).optional();
@@ -26,4 +26,16 @@ export const voterSchema = z
 	.meta({ id: 'Voter' });
 export type Voter = z.infer<typeof voterSchema>;
 
-export const votersQuery = z.strictObject(pageQuery);
+/** Narrowed to a part of the demand; `without` names what their companies have none of. */
+export const votersQuery = z.strictObject({
+	...pageQuery,
+	company: idOf('company').optional(),
+	segment: idOf('segment').optional(),
+	plan: line(200).optional(),
+	lifecycle: z.enum(lifecycles, `must be one of ${lifecycles.join(', ')}`).optional(),
+	importance: z.enum(importances, `must be one of ${importances.join(', ')}`).optional(),
+	/** Those who joined on this day (UTC) or later. */
+	since: z.iso.date('must be a day such as 2026-03-31').refine((day) => day >= '1900-01-01', 'must be a day after 1900').optional(),
+	without: z.enum(['company', 'segment', 'plan', 'lifecycle'], 'must be company, segment, plan or lifecycle').optional()
+});
+export type VotersQuery = z.output<typeof votersQuery>;

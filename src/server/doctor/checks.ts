@@ -65,6 +65,11 @@ export const checks: Check[] = [
 		) t GROUP BY term) c ON c.term = h.term`),
 	check('the texts that are counted', sql<Row>`SELECT 'the index of words' AS subject, coalesce((SELECT texts || ' ' || title_words || ' ' || body_words FROM text_totals), '0 0 0') AS kept,
 		(SELECT count(*) FILTER (WHERE known) || ' ' || coalesce(sum(counted_title), 0) || ' ' || coalesce(sum(counted_body), 0) FROM similar_texts) AS counted`),
+	check('days of demand that are kept', sql<Row>`SELECT 'post #' || p.number AS subject, d.people_count || ' people on ' || d.day AS kept, 'at least its author, and no day to come' AS counted
+		FROM demand_days d JOIN posts p ON p.post_id = d.post_id WHERE d.day > (now() AT TIME ZONE 'UTC')::date
+			OR d.mrr_unknown_companies > d.company_count OR d.critical_count + d.important_count + d.nice_to_have_count > d.people_count`),
+	check('days of demand that are missing', sql<Row>`SELECT 'post #' || p.number AS subject, 'no day' AS kept, 'one at the least' AS counted FROM posts p JOIN demand_clock k ON k.workspace_id = p.workspace_id
+		WHERE NOT p.merged AND p.created_at < (k.through::timestamp AT TIME ZONE 'UTC') AND p.updated_at < now() - interval '2 days' AND NOT EXISTS (SELECT FROM demand_days d WHERE d.post_id = p.post_id)`),
 	check('who is a member', sql<Row>`SELECT p.person_id::text AS subject, p.kind = 'member' AS kept, m.person_id IS NOT NULL AS counted
 		FROM people p LEFT JOIN members m ON m.person_id = p.person_id`),
 	check('mail that was never finished', sql<Row>`SELECT delivery_id::text AS subject, 'claimed until ' || claimed_until AS kept, 'sent, or claimed again' AS counted

@@ -39,6 +39,9 @@ describe('the doctor', () => {
 		['a held text that nobody wrote', 'what waits for moderation', sql`INSERT INTO moderation (held_waiting, reports_open) VALUES (7, 1) ON CONFLICT (workspace_id) DO UPDATE SET held_waiting = 7`],
 		['a word that stands in more texts than there are', 'in how many texts a word stands', sql`INSERT INTO term_holders (term, texts) VALUES (-7, 3)`],
 		['texts that were never counted', 'the texts that are counted', sql`INSERT INTO text_totals (texts) VALUES (9) ON CONFLICT (workspace_id) DO UPDATE SET texts = text_totals.texts + 9`],
+		['a day of demand that is still to come', 'days of demand that are kept', sql`INSERT INTO demand_days SELECT workspace_id, post_id, day + 4000, people_count, company_count, mrr_known_cents, mrr_unknown_companies, critical_count, important_count, nice_to_have_count FROM demand_days LIMIT 1`],
+		['more importance than people', 'days of demand that are kept', sql`UPDATE demand_days SET critical_count = people_count + 1 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
+		['a post whose past was lost', 'days of demand that are missing', sql`WITH old AS (UPDATE posts SET updated_at = now() - interval '9 days' WHERE number = 3 RETURNING post_id) DELETE FROM demand_days WHERE post_id = (SELECT post_id FROM old)`],
 		['a customer who is kept as a member', 'who is a member', sql`UPDATE people SET kind = 'member' WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified')`],
 		['somebody in a segment that they do not fit', 'the people of a segment', sql`INSERT INTO segment_members (segment_id, person_id) SELECT s.segment_id, p.person_id FROM segments s, people p WHERE p.kind = 'member' ON CONFLICT DO NOTHING`],
 		[

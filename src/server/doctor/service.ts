@@ -6,6 +6,7 @@ import { inTransaction, type Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
 import { recomputeDemand, recountDemand, type CountedDemand } from '../posts/service.ts';
 import { examineSegments, refillSegments } from '../segments/service.ts';
+import { mendDemandDays } from '../demand/service.ts';
 import { judgeEverything, judgementsOf } from '../readiness/service.ts';
 import { recountTexts } from '../similarity/service.ts';
 import { checks, type Difference } from './checks.ts';
@@ -35,6 +36,7 @@ export async function repair(context: Context): Promise<Difference[]> {
 		for (let at = 0; at < posts.length; at += atOnce) {
 			await recountDemand(inner, posts.slice(at, at + atOnce).map((row) => row.post_id as PostId));
 		}
+		await mendDemandDays(inner);
 		await recountTexts(inner);
 		await judgeEverything(inner);
 		await refillSegments(inner);

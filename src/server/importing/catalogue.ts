@@ -23,6 +23,8 @@ export const exportedTables = [
 	'relations',
 	'feedback',
 	'insights',
+	'demand_days',
+	'demand_clock',
 	'sprints',
 	'items',
 	'item_posts',

@@ -184,6 +184,24 @@ export interface Deliveries {
   workspace_id: Generated<string>;
 }
 
+export interface DemandClock {
+  through: string;
+  workspace_id: Generated<string>;
+}
+
+export interface DemandDays {
+  company_count: number;
+  critical_count: number;
+  day: string;
+  important_count: number;
+  mrr_known_cents: number;
+  mrr_unknown_companies: number;
+  nice_to_have_count: number;
+  people_count: number;
+  post_id: string;
+  workspace_id: Generated<string>;
+}
+
 export interface Dependencies {
   blocker_id: string;
   created_at: Generated<Timestamp>;
@@ -688,6 +706,8 @@ export interface DB {
   companies: Companies;
   criteria: Criteria;
   deliveries: Deliveries;
+  demand_clock: DemandClock;
+  demand_days: DemandDays;
   dependencies: Dependencies;
   events: Events;
   feedback: Feedback;

@@ -11,7 +11,6 @@ export { holdPeople, holdPerson } from './holding.ts';
 export { publishHeldPost, removeReportedPost, reportPost } from './moderation.ts';
 export { indexMissingPosts } from './indexing.ts';
 export { listPosts } from './listing.ts';
-export { joinedByMonth } from './months.ts';
 export { personalOf } from './personal.ts';
 export { canonicalPost, postsByIds, visiblePosts, type PostRow } from './queries.ts';
 export { canonicalIdOf, getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import type { Voter } from '#core/voting/contract.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Voter, VotersQuery } from '#core/voting/contract.ts';
+import { importances } from '#core/posts/contract.ts';
 import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { showPeople } from '../people/service.ts';
@@ -8,20 +9,24 @@ import { requirePost } from '../posts/service.ts';
 
 type VoterRow = { person_id: PersonId; reasons: Voter['reasons']; weight: number | null; posts: PostId[]; cast_by: PersonId | null; joined: Date };
 
-/** The distinct people behind a post and all that is merged into it, oldest first. @throws not-found */
-export async function listVoters(context: Context, id: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<Voter>> {
+const weight = sql`max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 END)`;
+
+/** The distinct people behind a post and all that is merged into it, or a part of them, oldest first. @throws not-found */
+export async function listVoters(context: Context, id: string, query: VotersQuery): Promise<Page<Voter>> {
+	const { limit, cursor } = query;
 	const { canonical_id: canonicalId } = await requirePost(context, id);
 	const key = cursor === undefined ? null : decodeCursor(cursor, 'ss');
-	const after = key ? sql`HAVING (min(at), person_id::text) > (${key[0]}::timestamptz, ${key[1]})` : sql``;
+	const counted = [...ofStanding(query), ...(key ? [sql`(min(at), person_id::text) > (${key[0]}::timestamptz, ${key[1]})`] : [])];
+	const having = counted.length > 0 ? sql`HAVING ${sql.join(counted, sql` AND `)}` : sql``;
 	const { rows } = await sql<VoterRow>`SELECT person_id, array_agg(DISTINCT reason) AS reasons, array_agg(DISTINCT post_id::text) AS posts, min(cast_by) AS cast_by,
-			max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 END) AS weight, date_trunc('milliseconds', min(at)) AS joined
+			${weight} AS weight, date_trunc('milliseconds', min(at)) AS joined
 		FROM (
 			SELECT v.person_id, CASE WHEN v.cast_by IS NULL THEN 'voted' ELSE 'on-behalf' END AS reason, v.post_id, v.cast_by::text, v.importance, date_trunc('milliseconds', v.created_at) AS at
 				FROM posts p JOIN votes v ON v.post_id = p.post_id WHERE p.canonical_id = ${canonicalId}
 			UNION ALL SELECT author_id, 'posted', post_id, NULL, NULL, date_trunc('milliseconds', created_at) FROM posts WHERE canonical_id = ${canonicalId}
 			UNION ALL SELECT i.person_id, 'quoted', i.post_id, NULL, i.importance, date_trunc('milliseconds', i.created_at)
 				FROM posts p JOIN insights i ON i.post_id = p.post_id WHERE p.canonical_id = ${canonicalId}
-		) acts GROUP BY person_id ${after} ORDER BY min(at), person_id::text LIMIT ${limit + 1}`.execute(context.db);
+		) acts ${ofPart(query)} GROUP BY person_id ${having} ORDER BY min(at), person_id::text LIMIT ${limit + 1}`.execute(context.db);
 	const page = pageOf(rows, limit, (row) => row, (row) => [row.joined.toISOString(), row.person_id]);
 	const people = await showPeople(context, page.data.map((row) => row.person_id));
 	return {
@@ -33,4 +38,31 @@ export async function listVoters(context: Context, id: string, { limit, cursor }
 			return [{ person, reasons: row.reasons, importance, sourcePostIds: row.posts, castBy: row.cast_by, at: row.joined.toISOString() }];
 		})
 	};
+}
+
+/** What they stand for over all that they did: the highest importance, and since when. */
+function ofStanding({ importance, since }: VotersQuery): RawBuilder<unknown>[] {
+	return [...(importance ? [sql`${weight} = ${importances.indexOf(importance) + 1}`] : []), ...(since ? [sql`min(at) >= (${since}::date::timestamp AT TIME ZONE 'UTC')`] : [])];
+}
+
+/** Whose company fits what was asked, or who has none that does. */
+function ofPart({ company, segment, plan, lifecycle, without }: VotersQuery): RawBuilder<unknown> {
+	const ofFirm = (fits: RawBuilder<boolean>) => sql`EXISTS (SELECT FROM person_companies pc JOIN companies c ON c.company_id = pc.company_id WHERE pc.person_id = acts.person_id AND ${fits})`;
+	const wanted = [
+		...(company ? [ofFirm(sql<boolean>`c.company_id = ${company}`)] : []),
+		...(segment ? [ofSegment(sql`AND m.segment_id = ${segment}`)] : []),
+		...(plan ? [ofFirm(sql<boolean>`c.plan = ${plan}`)] : []),
+		...(lifecycle ? [ofFirm(sql<boolean>`c.lifecycle = ${lifecycle}`)] : []),
+		...(without ? [withoutAny(without, ofFirm)] : [])
+	];
+	return wanted.length === 0 ? sql`` : sql`WHERE ${sql.join(wanted, sql` AND `)}`;
+}
+
+const ofSegment = (fits: RawBuilder<unknown>) => sql`EXISTS (SELECT FROM segment_members m WHERE m.person_id = acts.person_id ${fits})`;
+
+/** As they are counted: somebody without a company has no plan and no lifecycle either. */
+function withoutAny(what: NonNullable<VotersQuery['without']>, ofFirm: (fits: RawBuilder<boolean>) => RawBuilder<unknown>): RawBuilder<unknown> {
+	if (what === 'segment') return sql`NOT ${ofSegment(sql``)}`;
+	const none = sql`NOT ${ofFirm(sql<boolean>`true`)}`;
+	return what === 'company' ? none : sql`(${none} OR ${ofFirm(sql<boolean>`c.${sql.ref(what)} IS NULL`)})`;
 }

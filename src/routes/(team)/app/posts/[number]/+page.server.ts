@@ -6,23 +6,28 @@ import { listComments, officialAnswer } from '#server/comments/service.ts';
 import { listQuotes } from '#server/feedback/service.ts';
 import { listMerges, listRelations } from '#server/merging/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
-import { activityOf, countFollowersOf, getPost, getPostByNumber, joinedByMonth, similarToPost } from '#server/posts/service.ts';
+import { activityOf, countFollowersOf, getPost, getPostByNumber, similarToPost } from '#server/posts/service.ts';
+import { flagsOf, historyOf, partsOf } from '#server/demand/service.ts';
 import { listVoters } from '#server/voting/service.ts';
 import { page } from '../../../../refusals.ts';
+import { partIn } from './part.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { context }, params, depends }) =>
+export const load: PageServerLoad = ({ locals: { context }, params, url, depends }) =>
 	page(async () => {
 		depends('live:posts');
 		const post = await getPostByNumber(context, Number(params.number));
 		const standsFor = post.mergedInto ? await getPost(context, post.mergedInto) : null;
 		const id = standsFor?.id ?? post.id;
-		const [months, comments, answer, quotes, voters, merges, relations, activity, items, followers, similar] = await Promise.all([
-			joinedByMonth(context.db, id, context.now()),
+		const { query, chosen, by } = partIn(url.searchParams);
+		const [history, parts, flags, comments, answer, quotes, voters, merges, relations, activity, items, followers, similar] = await Promise.all([
+			historyOf(context, id, {}),
+			partsOf(context, id, { by, limit: 8 }),
+			flagsOf(context, id),
 			listComments(context, id, { limit: 50 }),
 			officialAnswer(context, id),
 			listQuotes(context, id, { limit: 20 }),
-			listVoters(context, id, { limit: 50 }),
+			listVoters(context, id, query),
 			listMerges(context, id, { limit: 50 }),
 			listRelations(context, id),
 			activityOf(context, id, { limit: 30 }),
@@ -33,7 +38,11 @@ export const load: PageServerLoad = ({ locals: { context }, params, depends }) =
 		return {
 			post: { ...post, html: renderMarkdown(post.body) },
 			standsFor: standsFor && { id: standsFor.id, number: standsFor.number, title: standsFor.title },
-			months,
+			history: history.data,
+			parts: parts.data,
+			flags,
+			by,
+			chosen,
 			comments,
 			answer,
 			quotes,
