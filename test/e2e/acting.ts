@@ -20,15 +20,23 @@ export async function typeByHand(field: Locator, text: string): Promise<void> {
 	await field.pressSequentially(text, { delay: Math.max(20, Math.ceil(1_700 / text.length)) });
 }
 
-export type Asking = { title: string; body?: string; email?: string; name?: string };
+export type Asking = {
+	title: string;
+	body?: string;
+	email?: string;
+	name?: string;
+	/** They are shown what may be the same, and ask all the same. */
+	insists?: boolean;
+};
 
 /** Asks for something on the portal and ends on the new request. */
-export async function ask(page: Page, url: string, { title, body, email, name }: Asking): Promise<void> {
+export async function ask(page: Page, url: string, { title, body, email, name, insists = false }: Asking): Promise<void> {
 	await page.goto(`${url}/ask`);
 	await typeByHand(page.getByLabel('In one sentence'), title);
 	if (body) await page.getByLabel('Tell us more').fill(body);
 	if (email) await page.getByLabel('E-mail address').fill(email);
 	if (name) await page.getByLabel('Your name').fill(name);
+	if (insists) await page.getByRole('button', { name: /^I want this too/ }).first().waitFor();
 	await page.getByRole('button', { name: 'Ask', exact: true }).click();
 	await page.waitForURL(/\/posts\/\d+\//);
 	expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);

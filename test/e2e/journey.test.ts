@@ -56,7 +56,7 @@ test('two visitors ask for the same in other words, and a third votes', async ()
 		await ask(page, served.url, { title: wanted, body: 'We copy every number by hand.', email: anna, name: 'Anna' });
 		postPath = new URL(page.url()).pathname;
 	});
-	await asVisitor((page) => ask(page, served.url, { title: similar, email: bert }));
+	await asVisitor((page) => ask(page, served.url, { title: similar, email: bert, insists: true }));
 	await asVisitor(async (page) => {
 		await page.goto(served.url + postPath);
 		await page.getByRole('button', { name: `Vote for ${wanted}` }).click();

@@ -1,5 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { newPost, type Similar } from '#core/posts/contract.ts';
+import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { newPost, type Post, type Similar } from '#core/posts/contract.ts';
+import type { FieldErrors } from '#core/kernel/problem.ts';
 import { words } from '#core/posts/words.ts';
 import { listBoards, listTags } from '#server/boards/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
@@ -39,13 +40,9 @@ export const actions: Actions = {
 		const given = textsOf(form);
 		return { problem: '', fields: {}, given, tags: tagsIn(form), preview: renderMarkdown((given['body'] ?? '').slice(0, 20_000)), similar: null };
 	},
-	ask: async (event) => {
-		const form = await event.request.formData();
-		const given = textsOf(form);
-		const outcome = await attempt(form, async () => {
+	ask: (event) =>
+		submitted(event, async ({ form, given, visit }) => {
 			const { context } = event.locals;
-			await limit(event, 'ask');
-			const visit = visitingAs(event, given);
 			const { person } = personOf(visit);
 			const parsed = newPost.safeParse({
 				boardId: given['boardId'],
@@ -64,31 +61,40 @@ export const actions: Actions = {
 				if (visit) writeVisit(event.cookies, withHeld(visit, held.id));
 				return { to: `/held/${held.id}` };
 			}
-			if (visit) writeVisit(event.cookies, withVote(visit, post.number, true));
-			return { to: new URL(post.url).pathname };
-		});
-		if ('to' in outcome) redirect(303, outcome.to);
-		return fail(outcome.status, { similar: null, ...outcome.data, tags: tagsIn(form), preview: null });
-	},
+			return wanted(event, visit, post);
+		}),
 	/** Somebody wants what is asked for already: their vote goes there, with the words they had typed. */
-	want: async (event) => {
-		const form = await event.request.formData();
-		const given = textsOf(form);
-		const outcome = await attempt(form, async () => {
+	want: (event) =>
+		submitted(event, async ({ given, visit }) => {
 			const { context } = event.locals;
-			await limit(event, 'ask');
-			const visit = visitingAs(event, given);
 			const typed = newPost.pick({ title: true, body: true }).safeParse({ title: given['title'] ?? '', body: given['body'] ?? '' });
 			if (!typed.success) throw refusalFromZod(typed.error);
 			const post = await getPost(context, given['postId'] ?? '');
 			await wantToo(context, post.id, typed.data, personOf(visit).person);
-			if (visit) writeVisit(event.cookies, withVote(visit, post.number, true));
-			return { to: new URL(post.url).pathname };
-		});
-		if ('to' in outcome) redirect(303, outcome.to);
-		return fail(outcome.status, { similar: null, ...outcome.data, tags: tagsIn(form), preview: null });
-	}
+			return wanted(event, visit, post);
+		})
 };
+
+type AskedAlready = { problem: string; fields: FieldErrors; given: Record<string, string>; similar: ReturnType<typeof shownBeside>[] };
+type Submission = { form: FormData; given: Record<string, string>; visit: ReturnType<typeof visitingAs> };
+
+/** Does what the form asks and goes where that leads; a refusal shows it again with everything that was typed. */
+async function submitted(event: RequestEvent, work: (submission: Submission) => Promise<{ to: string } | ActionFailure<AskedAlready>>) {
+	const form = await event.request.formData();
+	const given = textsOf(form);
+	const outcome = await attempt(form, async () => {
+		await limit(event, 'ask');
+		return work({ form, given, visit: visitingAs(event, given) });
+	});
+	if ('to' in outcome) redirect(303, outcome.to);
+	return fail(outcome.status, { similar: null, ...outcome.data, tags: tagsIn(form), preview: null });
+}
+
+/** The request that a visitor is behind from now on. */
+function wanted({ cookies }: RequestEvent, visit: Submission['visit'], { number, url }: Pick<Post, 'number' | 'url'>): { to: string } {
+	if (visit) writeVisit(cookies, withVote(visit, number, true));
+	return { to: new URL(url).pathname };
+}
 
 function shownBeside({ post }: Similar) {
 	return { id: post.id, number: post.number, title: post.title, path: new URL(post.url).pathname, people: post.demand.people };

@@ -156,8 +156,9 @@ document.addEventListener('submit', (event) => {
 
 document.addEventListener('input', (event) => {
 	const form = event.target instanceof Element ? event.target.closest('form[data-quiet][data-typing]') : null;
+	if (!(form instanceof HTMLFormElement)) return;
 	clearTimeout(pause);
-	if (form instanceof HTMLFormElement) pause = setTimeout(() => void send(form, undefined, true), 200);
+	pause = setTimeout(() => void send(form, undefined, true), 200);
 });
 
 document.addEventListener('click', (event) => {
