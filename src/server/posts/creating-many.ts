@@ -4,9 +4,9 @@ import { slugOf } from '#core/kernel/slug.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { recordAll } from '../platform/outbox.ts';
-import { indexTexts } from '../similarity/service.ts';
 import { recountDemand } from './counting.ts';
 import { followAll } from './follows.ts';
+import { indexPosts } from './indexing.ts';
 
 /** A post that was made elsewhere, with everything it refers to found already. */
 export type PastPost = {
@@ -30,7 +30,7 @@ export async function createPosts(context: ContextOf<Tx>, posts: PastPost[]): Pr
 	await insertPosts(context, posts);
 	await countOnBoards(context, posts);
 	await followAll(context, posts.map(({ postId, authorId, at }) => ({ postId, personId: authorId, at })), 'posted');
-	await indexTexts(context, posts.map(({ postId, title, body }) => ({ postId, title, body })));
+	await indexPosts(context, posts.map(({ postId, title, body }) => ({ postId, title, body })));
 	const { personId } = context.viewer;
 	await recordAll(context, posts.map(({ postId, authorId, title, at }) => ({ type: 'post.created', actorId: personId ?? authorId, postId, detail: { title }, at })));
 	await recountDemand(context, posts.map(({ postId }) => postId));

@@ -2,8 +2,8 @@ import type { PostId } from '#core/kernel/ids.ts';
 import type { Text } from '#core/similarity/terms.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
-import { forgetWords, keepWords } from '../search/service.ts';
-import { countTexts, forgetText, indexText } from '../similarity/service.ts';
+import { forgetWords, keepWords, keepWordsOfAll } from '../search/service.ts';
+import { countTexts, forgetText, indexText, indexTexts } from '../similarity/service.ts';
 
 const atOnce = 200;
 
@@ -11,6 +11,12 @@ const atOnce = 200;
 export async function indexPost(context: ContextOf<Tx>, postId: PostId, text: Text): Promise<void> {
 	await indexText(context, postId, text);
 	await keepWords(context, { kind: 'post', id: postId, title: text.title, body: text.body });
+}
+
+/** The same for many new posts at once. */
+export async function indexPosts(context: ContextOf<Tx>, posts: (Text & { postId: PostId })[]): Promise<void> {
+	await indexTexts(context, posts);
+	await keepWordsOfAll(context, 'post', posts.map(({ postId, title, body }) => ({ id: postId, title, body })));
 }
 
 export async function forgetPost(context: ContextOf<Tx>, postId: PostId): Promise<void> {

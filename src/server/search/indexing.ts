@@ -18,6 +18,27 @@ export async function keepWords(context: ContextOf<Tx>, { kind, id, ...text }: S
 	await learn(context, found);
 }
 
+/** Makes many new subjects of one kind findable at once, each as `keepWords` does one. */
+export async function keepWordsOfAll(context: ContextOf<Tx>, kind: SearchKind, subjects: (Text & { id: string })[]): Promise<void> {
+	const used = await context.db.selectFrom('search_languages').select('language').execute();
+	const names = new Set(used.map((row) => row.language));
+	const vocabulary = new Set<string>();
+	const languages = new Set<string>();
+	const rows = subjects.map(({ id, ...text }) => {
+		const found = lexemesOf(kind, text, languagesNamed([...names]));
+		for (const word of found.vocabulary) vocabulary.add(word);
+		for (const language of found.language ? [found.language] : []) {
+			names.add(language);
+			languages.add(language);
+		}
+		return { id, lexemes: found.lexemes };
+	});
+	await sql`INSERT INTO search_texts (subject_id, kind, words) SELECT given.id, ${kind}, array_to_tsvector(given.lexemes)
+		FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (id text, lexemes text[])`.execute(context.db);
+	for (const language of [...languages].sort()) await learn(context, { vocabulary: [], language });
+	await learn(context, { vocabulary: [...vocabulary], language: null });
+}
+
 /** A subject is gone, or nobody may find it any more. */
 export async function forgetWords({ db }: ContextOf<Tx>, id: string): Promise<void> {
 	await db.deleteFrom('search_texts').where('subject_id', '=', id).execute();
@@ -29,7 +50,7 @@ export async function languagesUsed(db: Db) {
 }
 
 /** Adds new words and a new language. Words are sorted, so that two who add the same ones never wait for each other in a circle. */
-async function learn(context: ContextOf<Tx>, { vocabulary, language }: Found): Promise<void> {
+async function learn(context: ContextOf<Tx>, { vocabulary, language }: Pick<Found, 'vocabulary' | 'language'>): Promise<void> {
 	if (language) await sql`INSERT INTO search_languages (language) VALUES (${language}) ON CONFLICT DO NOTHING`.execute(context.db);
 	if (vocabulary.length === 0) return;
 	await lockVocabulary(context.db, 'shared');
