@@ -122,6 +122,8 @@ async function apply(context: ContextOf<Tx>, change: Change): Promise<KeptRow | 
 	if (leaving !== null) return shift(context, change, -1, leaving);
 	if (before?.joinedAt.getTime() !== after?.joinedAt.getTime()) await recountDemand(context, [kept.id]);
 	else if (before?.importance !== after?.importance) return shift(context, change, 0, kept.heat);
+	// The row's new version tells whoever waits for the lock that what they measured is old, see lockAndMeasure.
+	else await context.db.updateTable('posts').set({ heat: kept.heat }).where('post_id', '=', kept.id).execute();
 	return null;
 }
 
