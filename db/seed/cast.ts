@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Viewer } from '#core/access/roles.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { inTransaction, type Context } from '#server/platform/context.ts';
-import { createPerson, upsertCompany } from '#server/people/service.ts';
+import { createPerson, indexMissingPeople, upsertCompany } from '#server/people/service.ts';
 import type { pastOf } from './clock.ts';
 import type { Content, Member } from './index.ts';
 
@@ -43,6 +43,7 @@ function addMember(context: Context, member: Member): Promise<PersonId> {
 			.execute();
 		const role = member.role === 'owner' ? sql<string>`CASE WHEN EXISTS (SELECT FROM members WHERE role = 'owner') THEN 'admin' ELSE 'owner' END` : member.role;
 		await tx.insertInto('members').values({ person_id: personId, role, created_at: inner.now() }).execute();
+		await indexMissingPeople(inner);
 		return personId;
 	});
 }

@@ -7,6 +7,7 @@ import { registerBoards } from './boards/api.ts';
 import { registerComments } from './comments/api.ts';
 import { registerDemand } from './demand/api.ts';
 import { registerFeedback } from './feedback/api.ts';
+import { registerFinding } from './finding/api.ts';
 import { registerImporting } from './importing/api.ts';
 import { registerMerging } from './merging/api.ts';
 import { registerModeration } from './moderation/api.ts';
@@ -67,6 +68,7 @@ export function createApp(platform: Platform) {
 	registerNotifications(app);
 	registerImporting(app, platform.config.dataFolder);
 	registerAudit(app);
+	registerFinding(app);
 	app.notFound((c) => problemResponse(refusalOfNoRoute(c.req.path), requestIdOf(c.req.header('x-request-id')), platform.log));
 	app.onError((error, c) => problemResponse(error, requestIdOf(c.req.header('x-request-id')), platform.log));
 	return app;

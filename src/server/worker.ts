@@ -14,6 +14,10 @@ import { startJobs, type Tasks } from './platform/jobs.ts';
 import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
+import { indexMissingItems } from './backlog/service.ts';
+import { keepWordsOfItems } from './backlog/searching.ts';
+import { forgetWordsOfPerson, keepWordsOfPeople } from './people/searching.ts';
+import { indexMissingPeople } from './people/service.ts';
 import { forgetOldWords } from './search/service.ts';
 import { indexMissingPosts, publishHeldPost, refreshTrends, removeReportedPost } from './posts/service.ts';
 import { forgetErasedPerson, settleChangedPeople } from './segments/reactions.ts';
@@ -29,6 +33,9 @@ const reactions: Reaction[] = [
 	removeReportedPost,
 	publishHeldComment,
 	removeReportedComment,
+	keepWordsOfPeople,
+	forgetWordsOfPerson,
+	keepWordsOfItems,
 	keepRevenueOfDemand,
 	dropRemovedTag,
 	eraseWordsOfPerson,
@@ -51,6 +58,10 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 	return {
 		'refresh-trends': async (context) => void (await refreshTrends(context)),
 		'keep-demand': async (context) => void (await keepDemandDays(context)),
+		'index-names': async (context) => {
+			await indexMissingPeople(context);
+			await indexMissingItems(context);
+		},
 		'index-posts': (context) => indexMissingPosts(context),
 		'forget-old-words': (context) => forgetOldWords(context),
 		'forget-old-keys': (context) => forgetOldKeys(context),
@@ -64,7 +75,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 }
 
 /** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
-export const crontab = ['* * * * * send-deliveries ?max=1', '*/10 * * * * refresh-segments ?max=1', '5 0 * * * refresh-trends ?fill=1d', '2 0 * * * keep-demand ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d', '55 0 * * * forget-old-words ?fill=1d'].join('\n');
+export const crontab = ['* * * * * send-deliveries ?max=1', '*/10 * * * * refresh-segments ?max=1', '5 0 * * * refresh-trends ?fill=1d', '2 0 * * * keep-demand ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d', '50 0 * * * index-names ?fill=1d', '55 0 * * * forget-old-words ?fill=1d'].join('\n');
 
 /** The jobs of one process: reactions to events, mail, and what is done by the clock. */
 export function startWorker(platform: Platform): Promise<Runner> {

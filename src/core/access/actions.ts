@@ -37,6 +37,7 @@ export const actions = {
 	'company.manage': 'contributor',
 	'segment.read': 'viewer',
 	'segment.manage': 'contributor',
+	'search.read': 'viewer',
 	'feedback.send': 'contributor',
 	'feedback.read': 'viewer',
 	'feedback.triage': 'contributor',

@@ -47,13 +47,15 @@ export const words = {
 	},
 	palette: {
 		title: 'Command palette',
-		placeholder: 'Search posts and items, or jump to a page',
+		placeholder: 'Search posts, items, people and companies, or jump to a page',
 		empty: 'Nothing matches. Try other words.',
 		searching: 'Searching',
 		pages: 'Go to',
 		posts: 'Posts',
 		items: 'Backlog items',
-		people: 'People'
+		people: 'People',
+		companies: 'Companies',
+		meant: (group: string, words: string) => `${group} for “${words}”`
 	},
 	shortcuts: {
 		title: 'Keyboard shortcuts',

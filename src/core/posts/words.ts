@@ -22,6 +22,8 @@ export const words = {
 	empty: 'No requests yet',
 	emptySentence: 'Be the first to say what you miss.',
 	found: (count: number, more: boolean) => (more ? `More than ${count} requests match` : count === 1 ? '1 request matches' : `${count} requests match`),
+	didYouMean: 'Did you mean',
+	bestMatch: 'Best match',
 	vote: (title: string) => `Vote for ${title}`,
 	unvote: (title: string) => `Take back your vote for ${title}`,
 	voteWord: 'Vote',

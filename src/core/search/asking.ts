@@ -45,3 +45,9 @@ function pairsAsked(word: string): string[] {
 export function without(question: string, others: readonly string[]): string {
 	return others.length === 0 ? question : `(${question}) & !(${others.map((other) => `(${other})`).join(' | ')})`;
 }
+
+/** The number of a post or an item, where that is what somebody typed: `12` or `#12`. */
+export function numberIn(q: string): number | null {
+	const digits = /^#?(\d{1,9})$/.exec(q.trim())?.[1];
+	return digits === undefined ? null : Number(digits);
+}

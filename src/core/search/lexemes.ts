@@ -35,8 +35,9 @@ export type Found = {
 /** @param used the languages that other texts of the workspace are written in: for a text too short to tell its own */
 export function lexemesOf(kind: SearchKind, { title, body }: Text, used: readonly Language[]): Found {
 	const read = body.slice(0, bodyRead);
-	const told = languagesTold([...wordsIn(title), ...wordsIn(read)]);
-	const spoken = told.length > 0 ? told : [...new Set([...used, ...likely])];
+	const told = isNamed(kind) ? [] : languagesTold([...wordsIn(title), ...wordsIn(read)]);
+	const unknown = isNamed(kind) ? [] : [...new Set([...used, ...likely])];
+	const spoken = told.length > 0 ? told : unknown;
 	const inTitle = formsIn(title, spoken);
 	const inBody = [...formsIn(read, spoken)].filter((form) => !(told.length === 1 && told[0]?.stop.has(form)));
 	const marked = [...inTitle].flatMap((form) => [lexeme(kind, 'title', form), lexeme(kind, 'anywhere', form)]);
@@ -45,6 +46,11 @@ export function lexemesOf(kind: SearchKind, { title, body }: Text, used: readonl
 		vocabulary: distinctWords(`${title} ${read}`).filter(isCorrectable).slice(0, mostLexemes),
 		language: told.some((language) => used.includes(language)) ? null : (told[0]?.name ?? null)
 	};
+}
+
+/** Names are of no language. */
+function isNamed(kind: SearchKind): boolean {
+	return kind === 'person' || kind === 'company';
 }
 
 function formsIn(text: string, spoken: readonly Language[]): Set<string> {

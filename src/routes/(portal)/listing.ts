@@ -10,6 +10,8 @@ const rows = 20;
 export type Listing = {
 	posts: PostLine[];
 	nextHref: string | null;
+	/** Other words that were searched as well, and the address of a search for them alone. */
+	meant: { words: string; href: string } | null;
 	filters: PostFilters;
 	statuses: { key: string; name: string }[];
 	tags: { name: string }[];
@@ -22,7 +24,8 @@ export async function readListing(context: Context, url: URL, board?: string): P
 	const [page, statuses, tags] = await Promise.all([
 		listPosts(context, {
 			limit: rows,
-			sort: filters.sort,
+			// A search goes by how well it matches until another order is chosen.
+			...(filters.q && filters.sort === 'demand' ? {} : { sort: filters.sort }),
 			...(board ? { board } : {}),
 			...(filters.status ? { status: filters.status } : {}),
 			...(filters.tag ? { tag: filters.tag } : {}),
@@ -35,6 +38,7 @@ export async function readListing(context: Context, url: URL, board?: string): P
 	return {
 		posts: page.data.map((post) => ({ ...lineOf(post, plainExcerpt(post.body, 160)), voted: `voted ${post.number}` as const })),
 		nextHref: page.nextCursor ? withCursor(hrefOf(url.pathname, filters), page.nextCursor) : null,
+		meant: page.didYouMean ? { words: page.didYouMean, href: hrefOf(url.pathname, { ...filters, q: page.didYouMean }) } : null,
 		filters,
 		statuses: statuses.data.map(({ key, name }) => ({ key, name })),
 		tags: tags.data.map(({ name }) => ({ name }))

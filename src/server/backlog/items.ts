@@ -1,4 +1,5 @@
 import type { Item, ItemChanges, ItemQuery, NewItem } from '#core/backlog/contract.ts';
+import { numberIn } from '#core/search/asking.ts';
 import type { ItemId, PostId } from '#core/kernel/ids.ts';
 import { pageOf, type Page } from '#core/kernel/page.ts';
 import { invalid, notFound, Refusal } from '#core/kernel/problem.ts';
@@ -11,13 +12,15 @@ import { requirePost } from '../posts/service.ts';
 import { lockItem, noteChange, requireItem } from './changes.ts';
 import { insertCriteria } from './criteria.ts';
 import { insertBlockers, refuseCycle } from './dependencies.ts';
+import { findSubjects } from '../search/service.ts';
 import { itemByNumber, itemsInOrder, type ItemRow } from './queries.ts';
 import { lockBacklog, rankAtEnd } from './ranking.ts';
 import { showItems } from './showing.ts';
 
 /** The items that match, in rank order, each with its demand and how it stands. */
 export async function listItems(context: Context, query: ItemQuery): Promise<Page<Item>> {
-	const page = pageOf(await itemsInOrder(context.db, query), query.limit, (row) => row, (row) => [row.rank]);
+	const found = query.q && numberIn(query.q) === null ? await findSubjects(context, 'item', query.q) : null;
+	const page = pageOf(await itemsInOrder(context.db, query, found), query.limit, (row) => row, (row) => [row.rank]);
 	return { data: await showItems(context, page.data), nextCursor: page.nextCursor };
 }
 

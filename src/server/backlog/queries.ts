@@ -1,14 +1,16 @@
 import { sql, type Selectable } from 'kysely';
 import { decodeCursor } from '#core/kernel/page.ts';
+import { numberIn } from '#core/search/asking.ts';
 import type { ItemQuery } from '#core/backlog/contract.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import type { Criteria, Items } from '../platform/tables.ts';
+import { wasFound, type FoundSubjects } from '../search/service.ts';
 
 export type ItemRow = Selectable<Items>;
 export type CriterionRow = Selectable<Criteria>;
 
 /** One page of the backlog in rank order, with one row more to know whether there is another page. */
-export function itemsInOrder(db: Db, query: ItemQuery): Promise<ItemRow[]> {
+export function itemsInOrder(db: Db, query: ItemQuery, found: FoundSubjects | null): Promise<ItemRow[]> {
 	let items = db.selectFrom('items').selectAll().orderBy('rank').limit(query.limit + 1);
 	const key = query.cursor === undefined ? null : decodeCursor(query.cursor, 's');
 	if (key) items = items.where('rank', '>', key[0] as string);
@@ -18,10 +20,9 @@ export function itemsInOrder(db: Db, query: ItemQuery): Promise<ItemRow[]> {
 	if (query.sprint) items = query.sprint === 'none' ? items.where('sprint_id', 'is', null) : items.where('sprint_id', '=', query.sprint);
 	if (query.ready !== undefined) items = items.where('ready', '=', query.ready);
 	if (query.post) items = items.where('item_id', 'in', itemsOfCluster(db, query.post));
-	const number = /^#?(\d{1,9})$/.exec(query.q?.trim() ?? '')?.[1];
-	if (number !== undefined) return items.where('number', '=', Number(number)).execute();
-	for (const word of wordsOf(query.q)) items = items.where(sql`strpos(lower(title), ${word})`, '>', 0);
-	return items.execute();
+	if (found) items = items.where(wasFound(found, 'items.item_id'));
+	const number = numberIn(query.q ?? '');
+	return number === null ? items.execute() : items.where('number', '=', number).execute();
 }
 
 /** The items that serve a post or anything that stands in one cluster with it. */
@@ -31,10 +32,6 @@ function itemsOfCluster(db: Db, postId: string) {
 		.innerJoin('posts', 'posts.post_id', 'item_posts.post_id')
 		.where('posts.canonical_id', '=', (eb) => eb.selectFrom('posts').select('canonical_id').where('post_id', '=', postId))
 		.select('item_posts.item_id');
-}
-
-function wordsOf(q: string | undefined): string[] {
-	return (q ?? '').toLowerCase().replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, 8);
 }
 
 export function itemById(db: Db, id: string): Promise<ItemRow | undefined> {

@@ -5,5 +5,6 @@ export { readEvidence } from './evidence.ts';
 export { changeItem, createItem, getItem, getItemByNumber, listItems, removeItem } from './items.ts';
 export type { ItemRow } from './queries.ts';
 export { lockBacklog, moveItem, moveToTop, rekeyBacklog } from './ranking.ts';
+export { indexMissingItems } from './searching.ts';
 export { showRef } from './showing.ts';
 export { finishItem, keepStandings, putIntoSprint, takeOutOfSprint, type Standing } from './standing.ts';

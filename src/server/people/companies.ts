@@ -8,13 +8,16 @@ import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { companiesMatching, companyByExternalId, companyById, type ShownCompany } from './queries.ts';
+import { findSubjects, forgetWords } from '../search/service.ts';
+import { keepCompany } from './searching.ts';
 import { showCompany } from './showing.ts';
 
 const domainOfAddress = sql<string>`split_part(email, '@', 2)`;
 
 /** The companies that match, newest first. */
-export async function listCompanies({ db }: Context, query: CompanyQuery): Promise<Page<Company>> {
-	return pageOf(await companiesMatching(db, query), query.limit, showCompany, (row) => [row.company_id]);
+export async function listCompanies(context: Context, query: CompanyQuery): Promise<Page<Company>> {
+	const found = query.q ? await findSubjects(context, 'company', query.q) : null;
+	return pageOf(await companiesMatching(context.db, query, found), query.limit, showCompany, (row) => [row.company_id]);
 }
 
 /** @throws not-found */
@@ -64,6 +67,7 @@ export function removeCompany(context: Context, id: string): Promise<void> {
 		await requireCompany(tx, id);
 		const people = await tx.deleteFrom('person_companies').where('company_id', '=', id).returning('person_id').execute();
 		await tx.deleteFrom('companies').where('company_id', '=', id).execute();
+		await forgetWords(inner, id);
 		await recordMoved(inner, people.map((row) => row.person_id));
 	});
 }
@@ -89,6 +93,7 @@ async function insertCompany(context: ContextOf<Tx>, given: NewCompany): Promise
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('company_id')
 		.executeTakeFirst();
+	if (added) await keepCompany(context, added.company_id);
 	if (added && given.domain) await attachPeopleOfDomain(context, added.company_id, given.domain);
 	return added?.company_id ?? null;
 }
@@ -109,6 +114,7 @@ async function writeChanges(context: ContextOf<Tx>, before: ShownCompany, change
 		}))
 		.where('company_id', '=', before.company_id)
 		.execute();
+	await keepCompany(context, before.company_id);
 	if (newDomain) await attachPeopleOfDomain(context, before.company_id, newDomain);
 	await record(context, {
 		type: 'company.changed',

@@ -7,13 +7,15 @@ import { inTransaction, type Context, type ContextOf } from '../platform/context
 import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
+import { findSubjects } from '../search/service.ts';
 import { attachCompanyOfAddress, findPerson } from './ensure.ts';
 import { peopleInSegment, peopleMatching, personById, type ShownPerson } from './queries.ts';
 import { showPerson } from './showing.ts';
 
 /** The people that match, newest first. */
-export async function listPeople({ db }: Context, query: PersonQuery): Promise<Page<Person>> {
-	return pageOf(await peopleMatching(db, query), query.limit, showPerson, (row) => [row.person_id]);
+export async function listPeople(context: Context, query: PersonQuery): Promise<Page<Person>> {
+	const found = query.q ? await findSubjects(context, 'person', query.q) : null;
+	return pageOf(await peopleMatching(context.db, query, found), query.limit, showPerson, (row) => [row.person_id]);
 }
 
 /** Those of a segment, newest first. */

@@ -3,6 +3,7 @@ import { decodeCursor } from '#core/kernel/page.ts';
 import type { CompanyQuery } from '#core/people/companies.ts';
 import type { PersonQuery } from '#core/people/contract.ts';
 import type { Db } from '../platform/database.ts';
+import { wasFound, type FoundSubjects } from '../search/service.ts';
 import type { Companies, People } from '../platform/tables.ts';
 
 export type PersonRow = Selectable<People>;
@@ -20,9 +21,9 @@ export function personById(db: Db, id: string): Promise<ShownPerson | undefined>
 }
 
 /** Newest first; erased ones are not people any more, only counts. */
-export function peopleMatching(db: Db, { limit, cursor, q, company, kind }: PersonQuery): Promise<ShownPerson[]> {
+export function peopleMatching(db: Db, { limit, cursor, q, company, kind }: PersonQuery, found: FoundSubjects | null): Promise<ShownPerson[]> {
 	let query = peopleShown(db).where('erased_at', 'is', null).orderBy('people.person_id', 'desc').limit(limit + 1);
-	if (q) query = query.where((eb) => eb.or([eb('email', 'like', holding(q.toLowerCase())), eb('name', 'ilike', holding(q)), eb('external_id', '=', q)]));
+	if (q && found) query = query.where((eb) => eb.or([wasFound(found, 'people.person_id'), eb('external_id', '=', q)]));
 	if (kind) query = query.where('kind', '=', kind);
 	if (company) {
 		query = query.where('people.person_id', 'in', (eb) => eb.selectFrom('person_companies').select('person_id').where('company_id', '=', company));
@@ -53,9 +54,9 @@ export function companyByExternalId(db: Db, externalId: string): Promise<ShownCo
 	return companiesShown(db).where('companies.external_id', '=', externalId).executeTakeFirst();
 }
 
-export function companiesMatching(db: Db, { limit, cursor, q, lifecycle }: CompanyQuery): Promise<ShownCompany[]> {
+export function companiesMatching(db: Db, { limit, cursor, q, lifecycle }: CompanyQuery, found: FoundSubjects | null): Promise<ShownCompany[]> {
 	let query = companiesShown(db).orderBy('companies.company_id', 'desc').limit(limit + 1);
-	if (q) query = query.where((eb) => eb.or([eb('name', 'ilike', holding(q)), eb('domain', 'like', holding(q.toLowerCase())), eb('external_id', '=', q)]));
+	if (q && found) query = query.where((eb) => eb.or([wasFound(found, 'companies.company_id'), eb('external_id', '=', q)]));
 	if (lifecycle) query = query.where('lifecycle', '=', lifecycle);
 	const key = cursor === undefined ? null : decodeCursor(cursor, 's');
 	if (key) query = query.where('companies.company_id', '<', key[0] as string);
@@ -71,11 +72,6 @@ export function companyNamesOf(db: Db, personIds: string[]) {
 		.where('pc.person_id', 'in', personIds)
 		.orderBy('c.name')
 		.execute();
-}
-
-/** A LIKE pattern for what holds these words literally. */
-function holding(words: string): string {
-	return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 export function companiesOfPerson(db: Db, personId: string): Promise<ShownCompany[]> {

@@ -8,3 +8,4 @@ export { changePerson, createPerson, getPerson, listPeople, listPeopleOfSegment,
 export { changeCompany, createCompany, getCompany, listCompanies, removeCompany, upsertCompany } from './companies.ts';
 export { erasePerson } from './erasure.ts';
 export { exportPerson } from './export.ts';
+export { indexMissingPeople } from './searching.ts';

@@ -1,5 +1,5 @@
 /** The door of search: the index of everything that can be searched, and what a question may have meant. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { questionOf, without, wordsAsked } from '#core/search/asking.ts';
 import { languagesAsked, type SearchKind } from '#core/search/lexemes.ts';
 import type { Language } from '#core/similarity/languages.ts';
@@ -57,21 +57,29 @@ export async function correctSearch(context: Context, search: Search, boards: re
 	return { search: { ...search, words }, didYouMean: words.join(' ') };
 }
 
-export type FoundSubjects = { ids: string[]; didYouMean: string | null };
+export type FoundSubjects = {
+	/** The best matches first. */
+	ids: string[];
+	/** What more answer than can be listed; null when `ids` are all. */
+	wide: string | null;
+	/** What may have been meant, where few match; what it finds is in `ids` after the others. */
+	didYouMean: string | null;
+};
 
-/** The subjects of a kind that everybody who asks may see, the best matches first, and what may have been meant where few match. */
+/** The subjects of a kind, all of which whoever asks may see. */
 export async function findSubjects(context: Context, kind: SearchKind, q: string): Promise<FoundSubjects> {
 	const search = await readSearch(context, kind, q);
-	const exact = questionsOf(search);
-	const ids = await idsOf(context, exact);
-	const correction = exact.length > 0 && ids.length < few ? await correctSearch(context, search) : null;
-	if (!correction) return { ids, didYouMean: null };
-	const meant = await idsOf(context, questionsOf(correction.search, exact));
-	return { ids: [...ids, ...meant], didYouMean: meant.length > 0 ? correction.didYouMean : null };
+	const questions = questionsOf(search);
+	const exact = await matchesOf(context, questions);
+	const ids = exact.flatMap((match) => match.ids ?? []);
+	if (exact.some((match) => match.ids === null)) return { ids, wide: questionAnywhere(search), didYouMean: null };
+	const correction = questions.length > 0 && ids.length < few ? await correctSearch(context, search) : null;
+	const meant = correction ? await matchesOf(context, questionsOf(correction.search, questions)) : [];
+	const more = meant.flatMap((match) => match.ids ?? []);
+	return { ids: [...ids, ...more], wide: null, didYouMean: correction && more.length > 0 ? correction.didYouMean : null };
 }
 
-async function idsOf({ db }: Context, questions: readonly string[]): Promise<string[]> {
-	if (questions.length === 0) return [];
-	const { rows } = await sql<{ subject_id: string }>`SELECT subject_id FROM search_matches(${[...questions]}::text[], ${mostMatches}) ORDER BY question, subject_id DESC`.execute(db);
-	return rows.map((row) => row.subject_id);
+/** Whether the subject that `column` names was found. */
+export function wasFound({ ids, wide }: FoundSubjects, column: string): RawBuilder<boolean> {
+	return wide ? sql<boolean>`search_holds(${sql.ref(column)}, ${wide}::tsquery)` : sql<boolean>`${sql.ref(column)} = ANY(${ids})`;
 }
