@@ -12,6 +12,7 @@ import { registerImporting } from './importing/api.ts';
 import { registerMerging } from './merging/api.ts';
 import { registerModeration } from './moderation/api.ts';
 import { registerPlanning } from './planning/api.ts';
+import { registerPrioritising } from './prioritising/api.ts';
 import { registerPosts } from './posts/api.ts';
 import { registerReadiness } from './readiness/api.ts';
 import { registerSegments } from './segments/api.ts';
@@ -62,6 +63,7 @@ export function createApp(platform: Platform) {
 	registerMerging(app);
 	registerFeedback(app);
 	registerDemand(app);
+	registerPrioritising(app);
 	registerBacklog(app);
 	registerReadiness(app);
 	registerPlanning(app);

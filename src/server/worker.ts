@@ -19,6 +19,7 @@ import { keepWordsOfItems } from './backlog/searching.ts';
 import { forgetWordsOfPerson, keepWordsOfPeople } from './people/searching.ts';
 import { indexMissingPeople } from './people/service.ts';
 import { forgetOldWords } from './search/service.ts';
+import { calculateEverything, refreshScores } from './prioritising/service.ts';
 import { indexMissingPosts, publishHeldPost, refreshTrends, removeReportedPost } from './posts/service.ts';
 import { forgetErasedPerson, settleChangedPeople } from './segments/reactions.ts';
 import { refreshSegments, settleAgain, type Moved } from './segments/service.ts';
@@ -62,6 +63,8 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 			await indexMissingPeople(context);
 			await indexMissingItems(context);
 		},
+		'refresh-scores': (context) => refreshScores(context),
+		'calculate-score': (context, { scoreId }) => calculateEverything(context, String(scoreId)),
 		'index-posts': (context) => indexMissingPosts(context),
 		'forget-old-words': (context) => forgetOldWords(context),
 		'forget-old-keys': (context) => forgetOldKeys(context),
@@ -75,7 +78,17 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 }
 
 /** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
-export const crontab = ['* * * * * send-deliveries ?max=1', '*/10 * * * * refresh-segments ?max=1', '5 0 * * * refresh-trends ?fill=1d', '2 0 * * * keep-demand ?fill=1d', '35 0 * * * forget-old-keys', '45 0 * * * forget-old-addresses ?fill=1d', '50 0 * * * index-names ?fill=1d', '55 0 * * * forget-old-words ?fill=1d'].join('\n');
+export const crontab = [
+	'* * * * * send-deliveries ?max=1',
+	'* * * * * refresh-scores ?max=1',
+	'*/10 * * * * refresh-segments ?max=1',
+	'5 0 * * * refresh-trends ?fill=1d',
+	'2 0 * * * keep-demand ?fill=1d',
+	'35 0 * * * forget-old-keys',
+	'45 0 * * * forget-old-addresses ?fill=1d',
+	'50 0 * * * index-names ?fill=1d',
+	'55 0 * * * forget-old-words ?fill=1d'
+].join('\n');
 
 /** The jobs of one process: reactions to events, mail, and what is done by the clock. */
 export function startWorker(platform: Platform): Promise<Runner> {

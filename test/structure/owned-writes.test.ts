@@ -16,6 +16,7 @@ const owners: Record<string, string[]> = {
 	merging: ['merges', 'relations'],
 	feedback: ['feedback', 'insights'],
 	demand: ['demand_days', 'demand_clock'],
+	prioritising: ['scores', 'score_inputs', 'score_results', 'score_clock', 'post_views'],
 	backlog: ['items', 'item_posts', 'criteria', 'dependencies', 'rank_moves'],
 	readiness: ['ready_criteria', 'readiness_confirmations'],
 	planning: ['sprints', 'sprint_entries'],

@@ -65,6 +65,12 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	await db.insertInto('insights').values(insight).execute();
 	await db.insertInto('demand_days').values({ post_id: id.post, day: '2026-01-05', people_count: 1, company_count: 1, mrr_known_cents: 0, mrr_unknown_companies: 1, critical_count: 0, important_count: 0, nice_to_have_count: 0 }).execute();
 	await db.insertInto('demand_clock').values({ through: '2026-01-05' }).execute();
+	const score = { score_id: newId('score'), name: 'Demand', formula: 'people' };
+	await db.insertInto('scores').values(score).execute();
+	await db.insertInto('score_inputs').values({ post_id: id.post, input: 'effort', amount: 3 }).execute();
+	await db.insertInto('score_results').values({ score_id: score.score_id, post_id: id.post, value: 1, inputs: '{}' }).execute();
+	await db.insertInto('score_clock').values({ seen_until: now() }).execute();
+	await db.insertInto('post_views').values({ view_id: newId('view'), owner_id: id.person, name: 'Mine', columns: ['people'], filters: '{}', sort: 'demand' }).execute();
 	await db.insertInto('item_posts').values({ item_id: id.item, post_id: id.post }).execute();
 	await db.insertInto('criteria').values({ criterion_id: newId('criterion'), item_id: id.item, body: 'It exports.', position: 0 }).execute();
 	await db.insertInto('dependencies').values({ item_id: id.item, blocker_id: second.item }).execute();

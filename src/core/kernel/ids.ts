@@ -27,7 +27,9 @@ export const prefixes = {
 	upload: 'upload',
 	held: 'held',
 	ban: 'ban',
-	report: 'report'
+	report: 'report',
+	score: 'score',
+	view: 'view'
 } as const;
 
 export type Kind = keyof typeof prefixes;

@@ -64,6 +64,9 @@ export type Post = z.infer<typeof postSchema>;
 
 export const postSorts = ['demand', 'new', 'trending', 'revenue', 'activity'] as const;
 export type PostSort = (typeof postSorts)[number];
+/** `score` puts posts in the order of one of the team's scores, which `score` names. */
+export const listSorts = [...postSorts, 'score'] as const;
+export type ListSort = (typeof listSorts)[number];
 
 const many = (most: number) => z.array(line(40)).max(most, `may hold at most ${most}`);
 export const postTitle = line(200);
@@ -90,7 +93,8 @@ export const postListQuery = z.strictObject({
 	status: z.string().max(400).optional(),
 	tag: z.string().max(100).optional(),
 	q: z.string().max(200, 'may have at most 200 characters').optional(),
-	sort: z.enum(postSorts, `must be one of ${postSorts.join(', ')}`).optional(),
+	sort: z.enum(listSorts, `must be one of ${listSorts.join(', ')}`).optional(),
+	score: idOf('score').optional(),
 	person: idOf('person').optional(),
 	company: idOf('company').optional(),
 	segment: idOf('segment').optional(),

@@ -185,6 +185,7 @@ export const words = {
 			'post.unmerged': 'took a merge back',
 			'post.followed': 'follows this now',
 			'post.unfollowed': 'stopped following',
+			'post.judged': 'judged reach, impact, confidence, effort or value',
 			'post.related': 'related another post',
 			'post.unrelated': 'removed a relation',
 			'insight.created': 'linked a quote',

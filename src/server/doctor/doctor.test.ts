@@ -11,6 +11,7 @@ beforeAll(async () => {
 		await world.admin.post('/statuses', { key: category, name: category, category });
 	}
 	await loadExample(world.context);
+	await world.admin.post('/scores', { name: 'Demand', formula: 'people + votes + trend' });
 	await world.writer.post('/segments', { name: 'Payers', rule: { field: 'company.lifecycle', op: 'is', value: 'active' } });
 }, 60_000);
 afterAll(() => world.close());
@@ -42,6 +43,7 @@ describe('the doctor', () => {
 		['a day of demand that is still to come', 'days of demand that are kept', sql`INSERT INTO demand_days SELECT workspace_id, post_id, day + 4000, people_count, company_count, mrr_known_cents, mrr_unknown_companies, critical_count, important_count, nice_to_have_count FROM demand_days LIMIT 1`],
 		['more importance than people', 'days of demand that are kept', sql`UPDATE demand_days SET critical_count = people_count + 1 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
 		['a post whose past was lost', 'days of demand that are missing', sql`WITH old AS (UPDATE posts SET updated_at = now() - interval '9 days' WHERE number = 3 RETURNING post_id) DELETE FROM demand_days WHERE post_id = (SELECT post_id FROM old)`],
+		['a score that no formula gives', 'scores of a post', sql`UPDATE score_results SET value = 4711 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
 		['a customer who is kept as a member', 'who is a member', sql`UPDATE people SET kind = 'member' WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified')`],
 		['somebody in a segment that they do not fit', 'the people of a segment', sql`INSERT INTO segment_members (segment_id, person_id) SELECT s.segment_id, p.person_id FROM segments s, people p WHERE p.kind = 'member' ON CONFLICT DO NOTHING`],
 		[

@@ -7,6 +7,7 @@ import type { Db } from '../platform/database.ts';
 import { recomputeDemand, recountDemand, type CountedDemand } from '../posts/service.ts';
 import { examineSegments, refillSegments } from '../segments/service.ts';
 import { mendDemandDays } from '../demand/service.ts';
+import { calculateEverything, wrongScores } from '../prioritising/service.ts';
 import { judgeEverything, judgementsOf } from '../readiness/service.ts';
 import { recountTexts } from '../similarity/service.ts';
 import { checks, type Difference } from './checks.ts';
@@ -22,7 +23,7 @@ const atOnce = 500;
 export async function examine(context: Context): Promise<Difference[]> {
 	const found: Difference[] = [];
 	for (const check of checks) found.push(...(await check.find(context.db)));
-	found.push(...(await examineDemand(context.db)), ...(await examineReadiness(context.db)), ...(await examineMembership(context)));
+	found.push(...(await examineDemand(context.db)), ...(await examineReadiness(context.db)), ...(await examineScores(context.db)), ...(await examineMembership(context)));
 	return found;
 }
 
@@ -37,6 +38,7 @@ export async function repair(context: Context): Promise<Difference[]> {
 			await recountDemand(inner, posts.slice(at, at + atOnce).map((row) => row.post_id as PostId));
 		}
 		await mendDemandDays(inner);
+		await calculateEverything(inner);
 		await recountTexts(inner);
 		await judgeEverything(inner);
 		await refillSegments(inner);
@@ -76,6 +78,10 @@ const countColumns = [
 	'recent_count',
 	'previous_count'
 ] as const satisfies (keyof CountedDemand)[];
+
+async function examineScores(db: Db): Promise<Difference[]> {
+	return (await wrongScores(db)).map(({ scoreId, postId, kept, counted }) => ({ check: 'scores of a post', subject: `${scoreId} of ${postId}`, kept, counted }));
+}
 
 async function examineReadiness(db: Db): Promise<Difference[]> {
 	const items = await db

@@ -25,6 +25,9 @@ export const exportedTables = [
 	'insights',
 	'demand_days',
 	'demand_clock',
+	'scores',
+	'score_inputs',
+	'post_views',
 	'sprints',
 	'items',
 	'item_posts',
@@ -48,6 +51,8 @@ const secret = 'It lets its holder in.';
 /** Tables of a workspace that an export leaves out, and why. */
 export const leftOutTables: Record<string, string> = {
 	similar_texts: 'made again from the words of posts',
+	score_results: 'calculated again from the formulas',
+	score_clock: 'Without it everything is calculated anew.',
 	term_holders: 'counted again from the words of posts',
 	text_totals: 'counted again from the words of posts',
 	search_texts: 'made again from the words of what it finds',

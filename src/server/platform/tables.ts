@@ -477,6 +477,20 @@ export interface Posts {
   workspace_id: Generated<string>;
 }
 
+export interface PostViews {
+  columns: string[];
+  created_at: Generated<Timestamp>;
+  filters: Json;
+  name: string;
+  owner_id: string;
+  shared: Generated<boolean>;
+  sort: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  view_id: string;
+  workspace_id: Generated<string>;
+}
+
 export interface Preferences {
   frequency: string;
   kind: string;
@@ -535,6 +549,40 @@ export interface Reports {
   resolved_at: Timestamp | null;
   resolved_by: string | null;
   state: Generated<string>;
+  workspace_id: Generated<string>;
+}
+
+export interface ScoreClock {
+  seen_until: Timestamp;
+  workspace_id: Generated<string>;
+}
+
+export interface ScoreInputs {
+  amount: number;
+  input: string;
+  post_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  workspace_id: Generated<string>;
+}
+
+export interface ScoreResults {
+  calculated_at: Generated<Timestamp>;
+  inputs: Json;
+  position: Generated<number>;
+  post_id: string;
+  score_id: string;
+  value: number | null;
+  workspace_id: Generated<string>;
+}
+
+export interface Scores {
+  created_at: Generated<Timestamp>;
+  formula: string;
+  name: string;
+  score_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
   workspace_id: Generated<string>;
 }
 
@@ -726,6 +774,7 @@ export interface DB {
   mutes: Mutes;
   people: People;
   person_companies: PersonCompanies;
+  post_views: PostViews;
   posts: Posts;
   preferences: Preferences;
   rank_moves: RankMoves;
@@ -733,6 +782,10 @@ export interface DB {
   ready_criteria: ReadyCriteria;
   relations: Relations;
   reports: Reports;
+  score_clock: ScoreClock;
+  score_inputs: ScoreInputs;
+  score_results: ScoreResults;
+  scores: Scores;
   search_languages: SearchLanguages;
   search_texts: SearchTexts;
   search_vocabulary: SearchVocabulary;

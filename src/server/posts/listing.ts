@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { isMember, type Viewer } from '#core/access/roles.ts';
-import type { PostListQuery, PostPage, PostSort } from '#core/posts/contract.ts';
+import type { PostListQuery, PostPage, ListSort } from '#core/posts/contract.ts';
 import { decodeCursor, pageOf, type CursorKey } from '#core/kernel/page.ts';
-import { Refusal } from '#core/kernel/problem.ts';
+import { invalid, Refusal } from '#core/kernel/problem.ts';
 import type { Context } from '../platform/context.ts';
 import { visiblePosts, type PostRow } from './queries.ts';
 import { searchPosts, type OrderedRead } from './searching.ts';
@@ -13,10 +13,11 @@ const orders = {
 	revenue: { column: 'p.mrr_known_cents', shape: 'ns', keyOf: (row: PostRow): CursorKey => [row.mrr_known_cents, row.post_id] },
 	trending: { column: 'p.heat', shape: 'ns', keyOf: (row: PostRow): CursorKey => [row.heat, row.post_id] },
 	activity: { column: 'p.active_at', shape: 'ss', keyOf: (row: PostRow): CursorKey => [row.active_at.toISOString(), row.post_id] },
+	score: { column: 'r.position', shape: 'ns', keyOf: (row: PostRow): CursorKey => [(row as PostRow & { position: number }).position, row.post_id] },
 	new: { column: 'p.created_at', shape: 's', keyOf: (row: PostRow): CursorKey => [row.post_id] }
 } as const;
 
-/** Posts that stand on their own, in one of five orders, each by keyset on an index of its own; those that `q` finds by how well they match unless an order is named. */
+/** Posts that stand on their own, in one of six orders, each by keyset on an index of its own; those that `q` finds by how well they match unless an order is named. */
 export async function listPosts(context: Context, query: PostListQuery): Promise<PostPage> {
 	refuseProbing(context.viewer, query);
 	const sort = query.sort ?? 'demand';
@@ -31,7 +32,7 @@ export async function listPosts(context: Context, query: PostListQuery): Promise
 	return { data: await showPosts(context, page.data), nextCursor: page.nextCursor };
 }
 
-function readerOf(context: Context, query: PostListQuery, sort: PostSort): OrderedRead {
+function readerOf(context: Context, query: PostListQuery, sort: ListSort): OrderedRead {
 	const ordered = (posts: Selection, { after, limit }: { after: CursorKey | null; limit: number }) => inOrder(posts, sort, after).limit(limit);
 	return {
 		...orders[sort],
@@ -46,7 +47,7 @@ function readerOf(context: Context, query: PostListQuery, sort: PostSort): Order
 /** Who is behind a post, and what they pay, is for the team; everybody may ask for what they are behind themselves. @throws not-allowed */
 function refuseProbing(viewer: Viewer, { person, company, segment, sort }: PostListQuery): void {
 	if (isMember(viewer)) return;
-	if (company || segment || (person && person !== viewer.personId) || sort === 'revenue') throw new Refusal('not-allowed', 'Only the team may look for people, companies and revenue.');
+	if (company || segment || (person && person !== viewer.personId) || sort === 'revenue' || sort === 'score') throw new Refusal('not-allowed', 'Only the team may look for people, companies, revenue and scores.');
 }
 
 type Selection = ReturnType<typeof visiblePosts>;
@@ -61,7 +62,14 @@ function filtered({ db, viewer }: Context, query: PostListQuery): Selection {
 	if (person) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`= ${person}`)})`);
 	if (company) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${company})`)})`);
 	if (segment) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM segment_members x WHERE x.segment_id = ${segment})`)})`);
-	return posts;
+	return query.sort === 'score' ? withScore(posts, query.score) : posts;
+}
+
+/** With where a score puts each post; those it does not know yet are left out. @throws invalid without a score */
+function withScore(posts: Selection, score: PostListQuery['score']): Selection {
+	if (!score) throw invalid({ score: 'must name the score to sort by' });
+	const joined = posts.innerJoin('score_results as r', 'r.post_id', 'p.post_id').select('r.position').where('r.score_id', '=', score);
+	return joined as unknown as Selection;
 }
 
 /** The canonical posts that these people stand behind. */
@@ -71,12 +79,12 @@ function clustersOf(people: ReturnType<typeof sql>) {
 		UNION SELECT m.canonical_id FROM posts m JOIN insights i ON i.post_id = m.post_id WHERE i.person_id ${people}`;
 }
 
-function inOrder(posts: Selection, sort: PostSort, key: CursorKey | null): Selection {
+function inOrder(posts: Selection, sort: ListSort, key: CursorKey | null): Selection {
 	const { column } = orders[sort];
 	if (sort === 'new') {
 		const ordered = posts.orderBy('p.post_id', 'desc');
 		return key ? ordered.where('p.post_id', '<', key[0] as string) : ordered;
 	}
-	const ordered = posts.orderBy(column, 'desc').orderBy('p.post_id', 'desc');
+	const ordered = posts.orderBy(sql.ref(column), 'desc').orderBy('p.post_id', 'desc');
 	return key ? ordered.where(sql<boolean>`(${sql.ref(column)}, p.post_id) < (${key[0]}, ${key[1]})`) : ordered;
 }
