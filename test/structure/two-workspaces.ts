@@ -39,6 +39,8 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	const second = { post: newId('post'), item: newId('item') };
 	await db.insertInto('people').values({ person_id: id.person, name: 'Carla', email: 'carla@acme.example' }).execute();
 	await db.insertInto('companies').values({ company_id: id.company, name: 'Acme' }).execute();
+	await db.insertInto('company_history').values({ company_id: id.company, at: now(), currency: 'EUR', plan: 'pro' }).execute();
+	await db.insertInto('attribute_types').values({ subject: 'person', key: 'seats', type: 'number' }).execute();
 	await db.insertInto('person_companies').values({ person_id: id.person, company_id: id.company }).execute();
 	await db.insertInto('segments').values({ segment_id: id.segment, name: 'Everybody', rule: JSON.stringify({ field: 'person.kind', op: 'known', value: true }) }).execute();
 	await db.insertInto('segment_members').values({ segment_id: id.segment, person_id: id.person }).execute();

@@ -35,6 +35,7 @@ export const actions = {
 	'people.export': 'admin',
 	'company.read': 'viewer',
 	'company.manage': 'contributor',
+	'attribute.manage': 'admin',
 	'segment.read': 'viewer',
 	'segment.manage': 'contributor',
 	'search.read': 'viewer',

@@ -20,6 +20,8 @@ const kinds: Record<string, string> = {
 	'person.banned': 'Banned a person',
 	'person.unbanned': 'Lifted a ban',
 	'company.changed': 'Changed a company',
+	'attribute.changed': 'Said what an attribute holds',
+	'attribute.removed': 'Forgot what an attribute holds',
 	'segment.created': 'Added a segment',
 	'segment.changed': 'Changed a segment',
 	'segment.removed': 'Removed a segment',

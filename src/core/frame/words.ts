@@ -39,6 +39,7 @@ export const words = {
 		boards: 'Boards',
 		statuses: 'Statuses',
 		tags: 'Tags',
+		people: 'People and companies',
 		ready: 'Definition of Ready',
 		moderation: 'Moderation',
 		keys: 'API keys',

@@ -22,7 +22,13 @@ export const companySchema = z
 	.meta({ id: 'Company' });
 export type Company = z.infer<typeof companySchema>;
 
-const domain = z
+/** What was known of a company from some time on. */
+export const companyThenSchema = z
+	.object({ at: timestamp, mrr: z.int().nullable(), currency: z.string(), plan: z.string().nullable(), lifecycle: z.enum(lifecycles).nullable() })
+	.meta({ id: 'CompanyThen' });
+export type CompanyThen = z.infer<typeof companyThenSchema>;
+
+export const domain = z
 	.string()
 	.trim()
 	.toLowerCase()
@@ -48,10 +54,12 @@ export const companyUpsert = z.strictObject({ name: line(200).optional(), ...com
 export type CompanyUpsert = z.infer<typeof companyUpsert>;
 
 export const companyParams = z.object({ id: idOf('company') });
+export const historyQuery = z.strictObject(pageQuery);
 export const companyKey = z.object({ externalId });
 export const companyQuery = z.strictObject({
 	...pageQuery,
 	q: z.string().trim().max(200).optional(),
+	plan: line(100).optional(),
 	lifecycle: z.enum(lifecycles, `must be one of ${lifecycles.join(', ')}`).optional()
 });
 export type CompanyQuery = z.infer<typeof companyQuery>;

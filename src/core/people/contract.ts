@@ -5,7 +5,10 @@ export const personKinds = ['anonymous', 'identified', 'member'] as const;
 export const lifecycles = ['trial', 'active', 'churned', 'prospect'] as const;
 export type Lifecycle = (typeof lifecycles)[number];
 
-const plain = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()], 'must be text, a number, true, false or null');
+const plain = z.union(
+	[z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50), z.null()],
+	'must be text, a number, true, false, a list of texts or null'
+);
 
 /** What the host application knows besides: flat, so that it can be searched and shown. */
 export const attributes = z

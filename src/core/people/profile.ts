@@ -11,7 +11,9 @@ export type Deed = {
 	onBehalf?: boolean;
 	feedbackId?: string;
 	channel?: string;
+	/** A message to them: by which way, and what became of it. */
+	told?: { channel: string; state: string };
 };
 
 /** A person as the team sees them, with the newest of what they did. */
-export type Profile = { person: Person; companies: Company[]; asked: Deed[]; voted: Deed[]; said: Deed[]; commented: Deed[] };
+export type Profile = { person: Person; companies: Company[]; asked: Deed[]; voted: Deed[]; said: Deed[]; commented: Deed[]; quoted: Deed[]; told: Deed[] };

@@ -2,18 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visitor, type Role, type Viewer } from '../access/roles.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import { companyDomain, mayGiveRole, publicName } from './rules.ts';
+import { domainOf, isPublicDomain, mayGiveRole, publicName } from './rules.ts';
 import { localPath } from './sign-in.ts';
 
 describe('the company behind an address', () => {
 	test.each([
-		['carla@acme.example', 'acme.example'],
-		['carla@mail.acme.example', 'mail.acme.example'],
-		['someone@gmail.com', null],
-		['someone@yahoo.co.uk', null],
-		['someone@hotmail.de', null],
-		['someone@hotmail-tools.example', 'hotmail-tools.example']
-	])('%s stands for %s', (email, domain) => expect(companyDomain(email)).toBe(domain));
+		['carla@acme.example', 'acme.example', false],
+		['carla@mail.Acme.example', 'mail.acme.example', false],
+		['someone@gmail.com', 'gmail.com', true],
+		['someone@yahoo.co.uk', 'yahoo.co.uk', true],
+		['someone@hotmail.de', 'hotmail.de', true],
+		['someone@hotmail-tools.example', 'hotmail-tools.example', false]
+	])('%s has the domain %s, open to everybody: %s', (email, domain, isPublic) => {
+		expect(domainOf(email)).toBe(domain);
+		expect(isPublicDomain(domain)).toBe(isPublic);
+	});
 });
 
 test('a name that is an address is not shown', () => {

@@ -1,9 +1,13 @@
 import { hasRole, type Role, type Viewer } from '../access/roles.ts';
 
-/** The domain of an address when it can stand for a company; null for the public providers of mail. */
-export function companyDomain(email: string): string | null {
-	const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-	return publicProviders.has(domain) || publicFamilies.test(domain) ? null : domain;
+/** The domain of an address. */
+export function domainOf(email: string): string {
+	return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+}
+
+/** Whether everybody can have an address of a domain, as with the public providers of mail; a workspace may know better. */
+export function isPublicDomain(domain: string): boolean {
+	return publicProviders.has(domain) || publicFamilies.test(domain);
 }
 
 /** A name that is an address would show the address to everybody, so it is none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles, scopes } from '../access/roles.ts';
+import { domain } from './companies.ts';
 import { email, hexColor, idOf, line, pageQuery, timestamp, version } from '../kernel/schemas.ts';
 
 const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
@@ -59,6 +60,14 @@ export const workspaceSchema = z
 	.object({ id: idOf('workspace'), name: z.string(), accent: z.string(), logoUrl: z.string().nullable(), currency: z.string(), version })
 	.meta({ id: 'Workspace' });
 export type Workspace = z.infer<typeof workspaceSchema>;
+const domains = z.array(domain).max(500, 'may hold at most 500 domains').transform((list) => [...new Set(list)].sort());
+
+/** Which domains of addresses stand for no company. The public providers of mail do not unless they stand in `company`. */
+export const domainsSchema = z.object({ shared: z.array(z.string()), company: z.array(z.string()), version }).meta({ id: 'Domains' });
+export type Domains = z.infer<typeof domainsSchema>;
+export const domainChanges = z.strictObject({ shared: domains.optional(), company: domains.optional() });
+export type DomainChanges = z.infer<typeof domainChanges>;
+
 export const workspaceChanges = z.strictObject({
 	name: line(120).optional(),
 	accent: hexColor.optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statusCategories } from '../boards/contract.ts';
 import { email, idOf, line, pageQuery, pageSchema, slug, text, timestamp, version } from '../kernel/schemas.ts';
 import { verdicts } from '../similarity/judging.ts';
-import { personSummarySchema } from '../people/contract.ts';
+import { lifecycles, personSummarySchema } from '../people/contract.ts';
 
 export const importances = ['nice-to-have', 'important', 'critical'] as const;
 export type Importance = (typeof importances)[number];
@@ -98,6 +98,8 @@ export const postListQuery = z.strictObject({
 	person: idOf('person').optional(),
 	company: idOf('company').optional(),
 	segment: idOf('segment').optional(),
+	plan: line(100).optional(),
+	lifecycle: z.enum(lifecycles, `must be one of ${lifecycles.join(', ')}`).optional(),
 	hasDuplicates: z.enum(['true', 'false'], 'must be true or false').optional()
 });
 export type PostListQuery = z.infer<typeof postListQuery>;

@@ -27,7 +27,7 @@ describe('a rule in the editor', () => {
 		fc.assert(
 			fc.property(rule.filter((one) => flawOf({ and: [one] }) === null), (one) => {
 				const back = ruleOf(draftOf(one));
-				expect([JSON.stringify(one), JSON.stringify({ and: [one] })]).toContain(JSON.stringify(back).replace('{"and":[{"not":', '{"and":[{"not":'));
+				expect([JSON.stringify(one), JSON.stringify({ and: [one] })]).toContain(JSON.stringify(back));
 			})
 		);
 	});
@@ -37,6 +37,7 @@ describe('a rule in the editor', () => {
 	test('is none while a value is missing', () => {
 		const unfinished: DraftCondition = withField(emptyCondition(), 'company.plan');
 		expect(unfinished.value).toBe('');
+		expect(ruleOf({ ...withField(emptyCondition(), 'company.mrr'), op: 'gt', value: '19.99' })).toEqual({ field: 'company.mrr', op: 'gt', value: 1999 });
 		expect(ruleOf({ ...emptyGroup(), parts: [unfinished] })).toBeNull();
 	});
 

@@ -6,6 +6,9 @@ export type DraftCondition = { kind: 'condition'; key: string; not: boolean; fie
 export type DraftGroup = { kind: 'group'; key: string; not: boolean; join: 'and' | 'or'; parts: Draft[] };
 export type Draft = DraftCondition | DraftGroup;
 
+/** Rules count it in cents; people type it in whole units. */
+const revenue = 'company.mrr';
+
 let made = 0;
 const newKey = () => `part-${++made}`;
 
@@ -33,7 +36,8 @@ function partOf(rule: Rule): Draft {
 		return { kind: 'group', key: newKey(), not: false, join: 'and' in rule ? 'and' : 'or', parts: parts.map(partOf) };
 	}
 	const attribute = attributeIn(rule.field);
-	const value = Array.isArray(rule.value) ? rule.value.join(', ') : String(rule.value);
+	const units = typeof rule.value === 'number' && rule.field === revenue ? rule.value / 100 : rule.value;
+	const value = Array.isArray(units) ? units.join(', ') : String(units);
 	const field = attribute ? `${attribute.subject}.attributes.` : rule.field;
 	return { kind: 'condition', key: newKey(), not: false, field, attribute: attribute?.key ?? '', op: rule.op, value };
 }
@@ -51,7 +55,8 @@ function writtenRule(draft: Draft): Rule {
 
 function conditionOf({ field, attribute, op, value }: DraftCondition): Condition {
 	const whole = field.endsWith('.attributes.') ? field + attribute.trim() : field;
-	return { field: whole, op, value: typed(value.trim(), op, typeOfDraft(field)) };
+	const given = typed(value.trim(), op, typeOfDraft(field));
+	return { field: whole, op, value: whole === revenue && typeof given === 'number' ? Math.round(given * 100) : given };
 }
 
 function typed(value: string, op: Operator, type: FieldType): Plain | Plain[] {

@@ -25,7 +25,7 @@ const fields: Record<string, string> = {
 	'company.domain': 'Company domain',
 	'company.plan': 'Plan',
 	'company.lifecycle': 'Stage',
-	'company.mrr': 'Monthly revenue in cents',
+	'company.mrr': 'Monthly revenue',
 	'company.created': 'Company known since',
 	'person.attributes.': 'Attribute of the person',
 	'company.attributes.': 'Attribute of the company'

@@ -3,6 +3,8 @@ export const exportedTables = [
 	'workspaces',
 	'uploads',
 	'companies',
+	'company_history',
+	'attribute_types',
 	'people',
 	'person_companies',
 	'members',

@@ -10,6 +10,8 @@ import {
 	memberSchema,
 	newInvitation,
 	newKey,
+	domainChanges,
+	domainsSchema,
 	workspaceChanges,
 	workspaceSchema
 } from '#core/people/team.ts';
@@ -18,7 +20,7 @@ import { Reply, route, type Api } from '../platform/http/route.ts';
 import * as invitations from './invitations.ts';
 import * as keys from './keys.ts';
 import * as members from './members.ts';
-import { changeWorkspace, readWorkspace } from './workspace.ts';
+import { changeDomains, changeWorkspace, readDomains, readWorkspace } from './workspace.ts';
 
 export function registerTeam(api: Api): void {
 	registerMemberRoutes(api);
@@ -93,6 +95,15 @@ function registerKeyRoutes(api: Api): void {
 }
 
 function registerWorkspaceRoutes(api: Api): void {
+	const domains = { path: '/workspace/domains', answer: domainsSchema } as const;
+	route(api, { ...domains, method: 'get', action: 'company.read', summary: 'Gets the domains that stand for no company, besides those of public mail providers.' }, (context) =>
+		readDomains(context)
+	);
+	route(
+		api,
+		{ ...domains, method: 'patch', action: 'workspace.manage', summary: 'Changes which domains stand for no company.', body: domainChanges },
+		(context, { body, ifMatch }) => changeDomains(context, body, ifMatch)
+	);
 	const workspace = { path: '/workspace', answer: workspaceSchema } as const;
 	route(api, { ...workspace, method: 'get', action: 'portal.read', summary: 'Gets the workspace’s name and look.' }, (context) => readWorkspace(context));
 	route(

@@ -1,7 +1,8 @@
-import { companyChanges, companyKey, companyParams, companyQuery, companySchema, companyUpsert, newCompany } from '#core/people/companies.ts';
+import { companyChanges, companyKey, companyParams, companyQuery, companySchema, companyThenSchema, companyUpsert, historyQuery, newCompany } from '#core/people/companies.ts';
 import { newPerson, personChanges, personExport, personKey, personParams, personQuery, personSchema } from '#core/people/contract.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
 import { Reply, route, type Api } from '../platform/http/route.ts';
+import { registerAttributes } from './api-attributes.ts';
 import { registerMe } from './api-me.ts';
 import { registerTeam } from './api-team.ts';
 import * as companies from './companies.ts';
@@ -13,6 +14,7 @@ export function registerPeople(api: Api): void {
 	registerMe(api);
 	registerPersonRoutes(api);
 	registerCompanyRoutes(api);
+	registerAttributes(api);
 	registerTeam(api);
 }
 
@@ -75,6 +77,11 @@ function registerCompanyRoutes(api: Api): void {
 		api,
 		{ ...one, method: 'patch', action: 'company.manage', summary: 'Changes a company.', body: companyChanges, answer: companySchema },
 		(context, { params, body, ifMatch }) => companies.changeCompany(context, params.id, body, ifMatch)
+	);
+	route(
+		api,
+		{ method: 'get', path: '/companies/{id}/history', params: companyParams, action: 'company.read', summary: 'Lists what a company paid, its plan and its stage, the latest change first.', query: historyQuery, answer: pageSchema(companyThenSchema) },
+		(context, { params, query }) => companies.listHistory(context, params.id, query)
 	);
 	route(
 		api,

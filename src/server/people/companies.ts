@@ -1,12 +1,14 @@
 import { pageOf, type Page } from '#core/kernel/page.ts';
 import { invalid, notFound, Refusal } from '#core/kernel/problem.ts';
-import type { Company, CompanyChanges, CompanyQuery, CompanyUpsert, NewCompany } from '#core/people/companies.ts';
-import { companyDomain } from '#core/people/rules.ts';
+import type { Company, CompanyChanges, CompanyQuery, CompanyThen, CompanyUpsert, NewCompany } from '#core/people/companies.ts';
 import { sql } from 'kysely';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
+import { checkAttributes } from './attributes.ts';
+import { historyOf, keepHistory } from './company-history.ts';
+import { isShared } from './domains.ts';
 import { companiesMatching, companyByExternalId, companyById, type ShownCompany } from './queries.ts';
 import { findSubjects, forgetWords } from '../search/service.ts';
 import { keepCompany } from './searching.ts';
@@ -23,6 +25,12 @@ export async function listCompanies(context: Context, query: CompanyQuery): Prom
 /** @throws not-found */
 export async function getCompany({ db }: Context, id: string): Promise<Company> {
 	return showCompany(await requireCompany(db, id));
+}
+
+/** What a company was at each time, the latest change first. @throws not-found */
+export async function listHistory(context: Context, id: string, query: { limit: number; cursor?: string | undefined }): Promise<Page<CompanyThen>> {
+	await requireCompany(context.db, id);
+	return historyOf(context, id, query);
 }
 
 /** Adds a company; people whose address has its domain belong to it from now on. @throws already-exists, invalid */
@@ -79,7 +87,8 @@ async function requireCompany(db: Db, id: string): Promise<ShownCompany> {
 }
 
 async function insertCompany(context: ContextOf<Tx>, given: NewCompany): Promise<string | null> {
-	refusePublicDomain(given.domain);
+	await refuseSharedDomain(context, given.domain);
+	await checkAttributes(context, 'company', given.attributes);
 	if (given.domain) await lockPeopleOfDomain(context, given.domain);
 	const added = await context.db
 		.insertInto('companies')
@@ -93,13 +102,16 @@ async function insertCompany(context: ContextOf<Tx>, given: NewCompany): Promise
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('company_id')
 		.executeTakeFirst();
-	if (added) await keepCompany(context, added.company_id);
-	if (added && given.domain) await attachPeopleOfDomain(context, added.company_id, given.domain);
-	return added?.company_id ?? null;
+	if (!added) return null;
+	await keepCompany(context, added.company_id);
+	await keepHistory(context, added.company_id);
+	if (given.domain) await attachPeopleOfDomain(context, added.company_id, given.domain);
+	return added.company_id;
 }
 
 async function writeChanges(context: ContextOf<Tx>, before: ShownCompany, changes: CompanyChanges): Promise<void> {
-	refusePublicDomain(changes.domain);
+	await refuseSharedDomain(context, changes.domain);
+	await checkAttributes(context, 'company', changes.attributes);
 	await refuseTaken(context, before.company_id, changes);
 	const newDomain = changes.domain && changes.domain !== before.domain ? changes.domain : null;
 	if (newDomain) await lockPeopleOfDomain(context, newDomain);
@@ -115,6 +127,7 @@ async function writeChanges(context: ContextOf<Tx>, before: ShownCompany, change
 		.where('company_id', '=', before.company_id)
 		.execute();
 	await keepCompany(context, before.company_id);
+	await keepHistory(context, before.company_id);
 	if (newDomain) await attachPeopleOfDomain(context, before.company_id, newDomain);
 	await record(context, {
 		type: 'company.changed',
@@ -135,8 +148,8 @@ function columnsOf(given: CompanyChanges) {
 	};
 }
 
-function refusePublicDomain(domain: string | null | undefined): void {
-	if (domain && companyDomain(`@${domain}`) === null) throw invalid({ domain: 'Everybody can have an address there, so it is no company’s domain.' });
+async function refuseSharedDomain({ db }: ContextOf<Tx>, domain: string | null | undefined): Promise<void> {
+	if (domain && (await isShared(db, domain))) throw invalid({ domain: 'Everybody can have an address there, so it is no company’s domain.' });
 }
 
 async function refuseTaken({ db }: ContextOf<Tx>, id: string, { domain, externalId }: CompanyChanges): Promise<void> {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { PersonId } from '#core/kernel/ids.ts';
-import { companyDomain, publicName } from '#core/people/rules.ts';
+import { domainOf, isPublicDomain, publicName } from '#core/people/rules.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { recordAll } from '../platform/outbox.ts';
+import { sharedInSettings } from './domains.ts';
 
 type Address = { email: string; name?: string | undefined };
 type Known = { person_id: PersonId; email: string; name: string | null };
@@ -53,13 +54,11 @@ async function addPeople({ db, now, newId }: ContextOf<Tx>, emails: string[], na
 }
 
 async function attachCompanies({ db }: ContextOf<Tx>, people: Known[]): Promise<void> {
-	const at = people.flatMap(({ person_id, email }) => {
-		const domain = companyDomain(email);
-		return domain ? [{ person_id, domain }] : [];
-	});
+	const at = people.map(({ person_id, email }) => ({ person_id, domain: domainOf(email), isPublic: isPublicDomain(domainOf(email)) }));
 	await sql`INSERT INTO person_companies (person_id, company_id) SELECT given.person_id, c.company_id
-		FROM unnest(${at.map((one) => one.person_id)}::text[], ${at.map((one) => one.domain)}::text[]) AS given (person_id, domain)
-		JOIN companies c ON c.domain = given.domain ON CONFLICT DO NOTHING`.execute(db);
+		FROM unnest(${at.map((one) => one.person_id)}::text[], ${at.map((one) => one.domain)}::text[], ${at.map((one) => one.isPublic)}::boolean[]) AS given (person_id, domain, is_public)
+		JOIN companies c ON c.domain = given.domain WHERE NOT ${sharedInSettings({ domain: sql.ref('given.domain'), isPublic: sql.ref('given.is_public') })}
+		ON CONFLICT DO NOTHING`.execute(db);
 }
 
 function recordOf(context: ContextOf<Tx>, type: 'person.added' | 'person.changed', people: Known[]): Promise<void> {

@@ -1,10 +1,12 @@
 import { isMember } from '#core/access/roles.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { invalid, Refusal } from '#core/kernel/problem.ts';
-import { companyDomain, publicName } from '#core/people/rules.ts';
+import { domainOf, publicName } from '#core/people/rules.ts';
+import { sql } from 'kysely';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
+import { isSharedDomain } from './domains.ts';
 
 /** Who somebody is, as they or a member on their behalf say it. */
 export type NamedPerson =
@@ -73,13 +75,12 @@ async function addPerson(context: ContextOf<Tx>, { externalId, email, name }: Fr
 
 /** Ties a person to the company whose domain their address has; says whether that was new. */
 export async function attachCompanyOfAddress({ db }: ContextOf<Tx>, personId: string, email: string): Promise<boolean> {
-	const domain = companyDomain(email);
-	if (!domain) return false;
+	const domain = domainOf(email);
 	const { numInsertedOrUpdatedRows } = await db
 		.insertInto('person_companies')
 		.columns(['person_id', 'company_id'])
 		.expression((eb) =>
-			eb.selectFrom('companies').select((of) => [of.val(personId).as('person_id'), 'company_id']).where('domain', '=', domain)
+			eb.selectFrom('companies').select((of) => [of.val(personId).as('person_id'), 'company_id']).where('domain', '=', domain).where(sql<boolean>`NOT ${isSharedDomain(domain)}`)
 		)
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();

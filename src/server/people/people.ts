@@ -8,6 +8,7 @@ import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { findSubjects } from '../search/service.ts';
+import { checkAttributes } from './attributes.ts';
 import { attachCompanyOfAddress, findPerson } from './ensure.ts';
 import { peopleInSegment, peopleMatching, personById, type ShownPerson } from './queries.ts';
 import { showPerson } from './showing.ts';
@@ -82,6 +83,7 @@ async function requirePerson(db: Db, id: string): Promise<ShownPerson> {
 async function insertPerson(context: ContextOf<Tx>, given: PersonChanges): Promise<PersonId | null> {
 	const personId = context.newId('person');
 	const { email = null, externalId = null } = given;
+	await checkAttributes(context, 'person', given.attributes);
 	const added = await context.db
 		.insertInto('people')
 		.values({
@@ -106,6 +108,7 @@ async function insertPerson(context: ContextOf<Tx>, given: PersonChanges): Promi
 async function writeChanges(context: ContextOf<Tx>, before: ShownPerson, changes: PersonChanges): Promise<void> {
 	refuseForeignAddress(before, changes);
 	await refuseTaken(context, before, changes);
+	await checkAttributes(context, 'person', changes.attributes);
 	await context.db
 		.updateTable('people')
 		.set((eb) => ({

@@ -54,9 +54,10 @@ export function companyByExternalId(db: Db, externalId: string): Promise<ShownCo
 	return companiesShown(db).where('companies.external_id', '=', externalId).executeTakeFirst();
 }
 
-export function companiesMatching(db: Db, { limit, cursor, q, lifecycle }: CompanyQuery, found: FoundSubjects | null): Promise<ShownCompany[]> {
+export function companiesMatching(db: Db, { limit, cursor, q, plan, lifecycle }: CompanyQuery, found: FoundSubjects | null): Promise<ShownCompany[]> {
 	let query = companiesShown(db).orderBy('companies.company_id', 'desc').limit(limit + 1);
 	if (q && found) query = query.where((eb) => eb.or([wasFound(found, 'companies.company_id'), eb('external_id', '=', q)]));
+	if (plan) query = query.where(sql`lower(plan)`, '=', plan.toLowerCase());
 	if (lifecycle) query = query.where('lifecycle', '=', lifecycle);
 	const key = cursor === undefined ? null : decodeCursor(cursor, 's');
 	if (key) query = query.where('companies.company_id', '<', key[0] as string);

@@ -1,5 +1,5 @@
 import { invalid } from '#core/kernel/problem.ts';
-import type { Workspace, WorkspaceChanges } from '#core/people/team.ts';
+import type { DomainChanges, Domains, Workspace, WorkspaceChanges } from '#core/people/team.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
@@ -31,5 +31,25 @@ export function changeWorkspace(context: Context, { logoUploadId, ...changes }: 
 			.execute();
 		await record(inner, { type: 'workspace.changed', actorId: inner.viewer.personId, detail: {}, membersOnly: true });
 		return readWorkspace(inner);
+	});
+}
+
+/** The domains that a workspace judges otherwise than by the list of public providers. */
+export async function readDomains({ db }: Context): Promise<Domains> {
+	const row = await db.selectFrom('workspaces').select(['shared_domains', 'company_domains', 'version']).executeTakeFirstOrThrow();
+	return { shared: row.shared_domains, company: row.company_domains, version: row.version };
+}
+
+/** Changes which domains stand for companies; people who belong to one already stay there. @throws stale, invalid for a domain in both lists */
+export function changeDomains(context: Context, changes: DomainChanges, ifMatch: number | null): Promise<Domains> {
+	return inTransaction(context, async (tx, inner) => {
+		const before = await readDomains(inner);
+		checkVersion(ifMatch, before.version);
+		const { shared = before.shared, company = before.company } = changes;
+		const both = shared.find((domain) => company.includes(domain));
+		if (both) throw invalid({ company: `${both} cannot stand in both lists.` });
+		await tx.updateTable('workspaces').set((eb) => ({ shared_domains: shared, company_domains: company, version: eb('version', '+', 1) })).execute();
+		await record(inner, { type: 'workspace.changed', actorId: inner.viewer.personId, detail: {}, membersOnly: true });
+		return readDomains(inner);
 	});
 }

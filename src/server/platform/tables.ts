@@ -39,6 +39,14 @@ export interface ApiKeys {
   workspace_id: Generated<string>;
 }
 
+export interface AttributeTypes {
+  created_at: Generated<Timestamp>;
+  key: string;
+  subject: string;
+  type: string;
+  workspace_id: Generated<string>;
+}
+
 export interface AuthAccounts {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -149,6 +157,17 @@ export interface Companies {
   plan: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
+export interface CompanyHistory {
+  at: Timestamp;
+  changed_by: string | null;
+  company_id: string;
+  currency: string;
+  lifecycle: string | null;
+  mrr_cents: number | null;
+  plan: string | null;
   workspace_id: Generated<string>;
 }
 
@@ -730,6 +749,7 @@ export interface Votes {
 
 export interface Workspaces {
   accent: Generated<string>;
+  company_domains: Generated<string[]>;
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
   host: string | null;
@@ -737,12 +757,14 @@ export interface Workspaces {
   last_post_number: Generated<number>;
   logo_upload_id: string | null;
   name: string;
+  shared_domains: Generated<string[]>;
   version: Generated<number>;
   workspace_id: Generated<string>;
 }
 
 export interface DB {
   api_keys: ApiKeys;
+  attribute_types: AttributeTypes;
   auth_accounts: AuthAccounts;
   auth_sessions: AuthSessions;
   auth_users: AuthUsers;
@@ -752,6 +774,7 @@ export interface DB {
   boards: Boards;
   comments: Comments;
   companies: Companies;
+  company_history: CompanyHistory;
   criteria: Criteria;
   deliveries: Deliveries;
   demand_clock: DemandClock;

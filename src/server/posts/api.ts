@@ -9,6 +9,7 @@ import { Refusal } from '#core/kernel/problem.ts';
 import { inTransaction, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { Reply, route, type Api } from '../platform/http/route.ts';
+import { registerBehind } from './api-behind.ts';
 import * as posts from './service.ts';
 
 const one = { params: contract.postParams, answer: contract.postSchema } as const;
@@ -18,6 +19,7 @@ export function registerPosts(api: Api): void {
 	registerWriting(api);
 	registerFollowing(api);
 	registerReporting(api);
+	registerBehind(api);
 }
 
 function registerReading(api: Api): void {

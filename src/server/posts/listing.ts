@@ -45,16 +45,16 @@ function readerOf(context: Context, query: PostListQuery, sort: ListSort): Order
 }
 
 /** Who is behind a post, and what they pay, is for the team; everybody may ask for what they are behind themselves. @throws not-allowed */
-function refuseProbing(viewer: Viewer, { person, company, segment, sort }: PostListQuery): void {
+function refuseProbing(viewer: Viewer, { person, company, segment, plan, lifecycle, sort }: PostListQuery): void {
 	if (isMember(viewer)) return;
-	if (company || segment || (person && person !== viewer.personId) || sort === 'revenue' || sort === 'score') throw new Refusal('not-allowed', 'Only the team may look for people, companies, revenue and scores.');
+	if (company || segment || plan || lifecycle || (person && person !== viewer.personId) || sort === 'revenue' || sort === 'score') throw new Refusal('not-allowed', 'Only the team may look for people, companies, revenue and scores.');
 }
 
 type Selection = ReturnType<typeof visiblePosts>;
 
 function filtered({ db, viewer }: Context, query: PostListQuery): Selection {
 	let posts = visiblePosts(db, viewer).where('p.merged', '=', false);
-	const { board, status, tag, person, company, segment } = query;
+	const { board, status, tag, person, company, segment, plan, lifecycle } = query;
 	if (board) posts = posts.where('p.board_id', '=', sql<string>`(SELECT x.board_id FROM boards x WHERE x.slug = ${board} OR x.board_id::text = ${board} LIMIT 1)`);
 	if (status) posts = posts.where('s.key', 'in', status.split(','));
 	if (tag) posts = posts.where(sql<boolean>`p.tags && ARRAY(SELECT x.tag_id::text FROM tags x WHERE lower(x.name) = lower(${tag}) OR x.tag_id::text = ${tag})`);
@@ -62,6 +62,8 @@ function filtered({ db, viewer }: Context, query: PostListQuery): Selection {
 	if (person) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`= ${person}`)})`);
 	if (company) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${company})`)})`);
 	if (segment) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM segment_members x WHERE x.segment_id = ${segment})`)})`);
+	if (plan) posts = posts.where(wantedBy(sql`lower(c.plan) = ${plan.toLowerCase()}`));
+	if (lifecycle) posts = posts.where(wantedBy(sql`c.lifecycle = ${lifecycle}`));
 	return query.sort === 'score' ? withScore(posts, query.score) : posts;
 }
 
@@ -70,6 +72,11 @@ function withScore(posts: Selection, score: PostListQuery['score']): Selection {
 	if (!score) throw invalid({ score: 'must name the score to sort by' });
 	const joined = posts.innerJoin('score_results as r', 'r.post_id', 'p.post_id').select('r.position').where('r.score_id', '=', score);
 	return joined as unknown as Selection;
+}
+
+/** What people of such companies stand behind. */
+function wantedBy(companies: ReturnType<typeof sql>) {
+	return sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x JOIN companies c ON c.company_id = x.company_id WHERE ${companies})`)})`;
 }
 
 /** The canonical posts that these people stand behind. */
