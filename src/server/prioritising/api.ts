@@ -1,12 +1,15 @@
 import * as contract from '#core/prioritising/contract.ts';
+import * as table from '#core/prioritising/table.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
-import { postParams } from '#core/posts/contract.ts';
+import { postListQuery, postParams } from '#core/posts/contract.ts';
 import { route, type Api } from '../platform/http/route.ts';
 import * as prioritising from './service.ts';
 
 export function registerPrioritising(api: Api): void {
 	registerScores(api);
 	registerJudging(api);
+	registerTable(api);
+	registerViews(api);
 }
 
 function registerScores(api: Api): void {
@@ -49,4 +52,41 @@ function registerJudging(api: Api): void {
 		{ ...judgements, method: 'patch', action: 'score.manage', summary: 'Sets what the team judges of a post; null takes one back.', body: contract.judgementChanges },
 		(context, { params, body }) => prioritising.judge(context, params.id, body)
 	);
+}
+
+function registerTable(api: Api): void {
+	route(
+		api,
+		{ method: 'get', path: '/table/posts', action: 'score.read', summary: 'Lists posts with what the team judged of them and their scores.', query: postListQuery, answer: pageSchema(table.tableRowSchema), limit: 'search' },
+		(context, { query }) => prioritising.tableOf(context, query)
+	);
+	route(
+		api,
+		{ method: 'get', path: '/table/posts.csv', action: 'score.read', summary: 'Streams the posts of a view as CSV; `columns` names them, separated by commas.', query: table.csvQuery, limit: 'search' },
+		(context, { query }) => prioritising.tableAsCsv(context, query)
+	);
+	route(
+		api,
+		{ method: 'post', path: '/posts/status-changes', action: 'post.set-status', summary: 'Sets one status for up to 100 posts in one act, and tells their followers or not.', body: table.manyStatuses, answer: table.changedSchema },
+		(context, { body }) => prioritising.setManyStatuses(context, body)
+	);
+	route(
+		api,
+		{ method: 'post', path: '/posts/tag-changes', action: 'post.edit', summary: 'Adds tags to up to 100 posts, and takes others away.', body: table.manyTags, answer: table.changedSchema },
+		(context, { body }) => prioritising.setManyTags(context, body)
+	);
+}
+
+function registerViews(api: Api): void {
+	const one = { path: '/views/{id}', params: table.viewParams } as const;
+	route(api, { method: 'get', path: '/views', action: 'view.read', summary: 'Lists your views of posts, and those of the team.', query: contract.listQuery, answer: pageSchema(table.viewSchema) }, (context, { query }) =>
+		prioritising.listViews(context, query)
+	);
+	route(api, { method: 'post', path: '/views', action: 'view.keep', summary: 'Keeps a view: filters, order and columns.', body: table.newView, answer: table.viewSchema, status: 201 }, (context, { body }) =>
+		prioritising.createView(context, body)
+	);
+	route(api, { ...one, method: 'patch', action: 'view.keep', summary: 'Changes a view of your own.', body: table.viewChanges, answer: table.viewSchema }, (context, { params, body, ifMatch }) =>
+		prioritising.changeView(context, params.id, body, ifMatch)
+	);
+	route(api, { ...one, method: 'delete', action: 'view.keep', summary: 'Removes a view of your own.', status: 204 }, (context, { params }) => prioritising.removeView(context, params.id));
 }

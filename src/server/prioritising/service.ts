@@ -3,3 +3,6 @@ export { calculateEverything, wrongScores } from './calculating.ts';
 export { judge, judgementsOf } from './judging.ts';
 export { refreshScores } from './refreshing.ts';
 export { changeScore, createScore, getScore, listScores, removeScore, resultsOfScore } from './scores.ts';
+export { setManyStatuses, setManyTags } from './many.ts';
+export { tableAsCsv, tableOf } from './table.ts';
+export { changeView, createView, listViews, removeView } from './views.ts';
