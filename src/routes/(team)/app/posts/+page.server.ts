@@ -1,8 +1,11 @@
-import { isId, type SegmentId } from '#core/kernel/ids.ts';
+import { can } from '#core/access/actions.ts';
+import { defaultColumns, isColumn } from '#core/prioritising/table.ts';
+import { isId, type CompanyId, type Id, type SegmentId } from '#core/kernel/ids.ts';
 import { postSorts } from '#core/posts/contract.ts';
 import { listBoards, listStatuses, listTags } from '#server/boards/service.ts';
 import { getSegment } from '#server/segments/service.ts';
-import { listPosts } from '#server/posts/service.ts';
+import { listScores, listViews, tableOf } from '#server/prioritising/service.ts';
+import { getCompany } from '#server/people/service.ts';
 import { page } from '../../../refusals.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,18 +13,31 @@ export const load: PageServerLoad = ({ locals: { context }, url, depends }) =>
 	page(async () => {
 		depends('live:posts');
 		const asked = (name: string) => url.searchParams.get(name)?.slice(0, 200) ?? '';
-		const sort = postSorts.find((one) => one === asked('sort')) ?? 'demand';
-		const chosen = { q: asked('q'), board: asked('board'), status: asked('status'), tag: asked('tag'), segment: isId('segment', asked('segment')) ? asked('segment') : '', hasDuplicates: asked('hasDuplicates') === 'true' ? 'true' : '', sort };
+		const scores = (await listScores(context, { limit: 100 })).data;
+		const score = scores.find((one) => one.id === asked('sort'))?.id;
+		const sort = score ?? postSorts.find((one) => one === asked('sort')) ?? 'demand';
+		const order = score ? ({ sort: 'score', score } as const) : ({ sort: sort as (typeof postSorts)[number] } as const);
+		const chosen = { q: asked('q'), board: asked('board'), status: asked('status'), tag: asked('tag'), segment: isId('segment', asked('segment')) ? asked('segment') : '', company: isId('company', asked('company')) ? asked('company') : '', hasDuplicates: asked('hasDuplicates') === 'true' ? 'true' : '', sort };
 		const filters = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== ''));
 		const segment = chosen.segment ? await getSegment(context, chosen.segment).catch(() => null) : null;
-		const [posts, boards, statuses, tags] = await Promise.all([
-			listPosts(context, { ...filters, sort, limit: 50 }),
+		const company = chosen.company ? await getCompany(context, chosen.company).catch(() => null) : null;
+		const columns = url.searchParams.has('columns') ? (url.searchParams.get('columns') ?? '').split(',').filter(isColumn) : defaultColumns;
+		const [table, views, boards, statuses, tags] = await Promise.all([
+			tableOf(context, { ...filters, ...order, limit: 50 }),
+			listViews(context, { limit: 100 }),
 			listBoards(context, { limit: 100 }),
 			listStatuses(context, { limit: 100 }),
 			listTags(context, { limit: 100 })
 		]);
 		return {
-			posts,
+			table,
+			views: views.data,
+			scores,
+			columns,
+			isPlotted: asked('plot') === '1',
+			companyName: company?.name ?? null,
+			asked: new URLSearchParams({ ...filters, ...order } as Record<string, string>).toString(),
+			may: { setStatus: can(context.viewer, 'post.set-status'), score: can(context.viewer, 'score.manage'), share: can(context.viewer, 'post.edit') },
 			chosen,
 			segmentName: segment?.name ?? null,
 			query: new URLSearchParams(filters).toString(),

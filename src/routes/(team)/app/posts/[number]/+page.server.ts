@@ -8,6 +8,7 @@ import { listMerges, listRelations } from '#server/merging/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
 import { activityOf, countFollowersOf, getPost, getPostByNumber, similarToPost } from '#server/posts/service.ts';
 import { flagsOf, historyOf, partsOf } from '#server/demand/service.ts';
+import { judgementsOf } from '#server/prioritising/service.ts';
 import { listVoters } from '#server/voting/service.ts';
 import { page } from '../../../../refusals.ts';
 import { partIn } from './part.ts';
@@ -20,10 +21,11 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, depends
 		const standsFor = post.mergedInto ? await getPost(context, post.mergedInto) : null;
 		const id = standsFor?.id ?? post.id;
 		const { query, chosen, by } = partIn(url.searchParams);
-		const [history, parts, flags, comments, answer, quotes, voters, merges, relations, activity, items, followers, similar] = await Promise.all([
+		const [history, parts, flags, judged, comments, answer, quotes, voters, merges, relations, activity, items, followers, similar] = await Promise.all([
 			historyOf(context, id, {}),
 			partsOf(context, id, { by, limit: 8 }),
 			flagsOf(context, id),
+			judgementsOf(context, id),
 			listComments(context, id, { limit: 50 }),
 			officialAnswer(context, id),
 			listQuotes(context, id, { limit: 20 }),
@@ -41,6 +43,7 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, depends
 			history: history.data,
 			parts: parts.data,
 			flags,
+			judged: judged.data,
 			by,
 			chosen,
 			comments,
@@ -73,6 +76,7 @@ function permissions({ viewer }: Context) {
 		voteFor: can(viewer, 'post.vote-for'),
 		comment: can(viewer, 'comment.moderate'),
 		triage: can(viewer, 'feedback.triage'),
+		judge: can(viewer, 'score.manage'),
 		makeItem: can(viewer, 'item.manage')
 	};
 }

@@ -1,6 +1,8 @@
 import { invalidateAll } from '$app/navigation';
 import { words as merging } from '#core/merging/words.ts';
 import { words } from '#core/posts/team-words.ts';
+import type { JudgedInput } from '#core/prioritising/contract.ts';
+import { words as priorities } from '#core/prioritising/words.ts';
 import { api, sentenceOf } from '#web/client/api.ts';
 import { toast, type ToastWords } from '#web/ui/notices/toasts.svelte.ts';
 
@@ -78,4 +80,11 @@ export function makeItem(post: { id: string; title: string }): Promise<void> {
 
 export function unlinkQuote(insight: { id: string; feedbackId: string }): Promise<void> {
 	return attempt(async () => void (await api.delete(`/feedback/${insight.feedbackId}/insights/${insight.id}`)));
+}
+
+export function judge(postId: string, changes: Partial<Record<JudgedInput, number | null>>): Promise<void> {
+	return attempt(async () => {
+		await api.patch(`/posts/${postId}/judgements`, changes);
+		return { message: priorities.judged.saved, tone: 'success' };
+	});
 }
