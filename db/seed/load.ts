@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Refusal } from '#core/kernel/problem.ts';
 import { system } from '#core/access/roles.ts';
 import type { Context } from '#server/platform/context.ts';
+import { createSegment } from '#server/segments/service.ts';
 import { keepDemandDays } from '#server/demand/service.ts';
 import { refreshTrends } from '#server/posts/service.ts';
 import { refine, together } from './backlog.ts';
@@ -9,6 +10,7 @@ import { bringIn } from './cast.ts';
 import { pastOf } from './clock.ts';
 import { content } from './index.ts';
 import { liveTheYear } from './portal.ts';
+import { segments } from './segments.ts';
 
 /**
  * Fills an empty workspace with Halyard, the example company, through the same services that people use, each act at its
@@ -25,6 +27,7 @@ export async function loadExample(context: Context): Promise<void> {
 		const cast = await bringIn(inner, past, content);
 		const portal = await liveTheYear(inner, past, content, cast);
 		await refine(inner, past, content, cast, portal);
+		for (const segment of segments) await createSegment(inner, segment);
 		await inner.db.updateTable('workspaces').set({ accent: content.workspace.accent, currency: content.workspace.currency }).execute();
 		await refreshTrends(inner);
 		await keepDemandDays(inner);
