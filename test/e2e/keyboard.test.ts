@@ -56,6 +56,8 @@ test('the inbox is worked through by keys alone', async () => {
 	await picker.waitFor();
 	await page.keyboard.press('Escape');
 	await picker.waitFor({ state: 'hidden' });
+	// The keyboard goes back to the page a moment after the picker is gone from sight.
+	await expect.poll(() => page.evaluate(() => document.querySelector('dialog[open]') ?? document.activeElement?.closest('input') ?? null)).toBeNull();
 
 	await page.keyboard.press('n');
 	const dialog = page.getByRole('dialog', { name: 'New post from this message' });
