@@ -17,6 +17,7 @@ export const refusalStatus = {
 	'already-exists': 409,
 	'already-merged': 409,
 	'same-post': 409,
+	'same-subject': 409,
 	'merge-cycle': 409,
 	'not-merged': 409,
 	'not-failed': 409,

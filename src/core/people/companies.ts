@@ -15,6 +15,9 @@ export const companySchema = z
 		lifecycle: z.enum(lifecycles).nullable(),
 		attributes,
 		peopleCount: z.number().int(),
+		/** Which company stands for it, where a merge says that they are the same. */
+		mergedInto: idOf('company').nullable(),
+		aliases: z.array(z.object({ id: idOf('company'), name: z.string(), domain: z.string().nullable(), externalId: z.string().nullable() })),
 		version,
 		createdAt: timestamp,
 		updatedAt: timestamp

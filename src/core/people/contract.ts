@@ -41,6 +41,10 @@ export const personSchema = z
 		kind: z.enum(personKinds),
 		companyIds: z.array(idOf('company')),
 		attributes,
+		/** Who stands for them, where a merge says that they are the same person. */
+		mergedInto: idOf('person').nullable(),
+		/** Under what else they are known, by merges. */
+		aliases: z.array(z.object({ id: idOf('person'), name: z.string().nullable(), email: z.string().nullable(), externalId: z.string().nullable() })),
 		erasedAt: timestamp.nullable(),
 		version,
 		createdAt: timestamp,

@@ -25,14 +25,14 @@ export async function demandOfItems(db: Db, itemIds: string[], now: Date): Promi
 	const { rows } = await sql<DemandRow>`
 		WITH ${standingPeople(itemIds)},
 		companies_behind AS (
-			SELECT DISTINCT p.item_id, c.company_id, c.mrr_cents
+			SELECT DISTINCT p.item_id, c.company_id, known_cents(c) AS cents
 			FROM standing_people p
 			JOIN person_companies pc ON pc.person_id = p.person_id
-			JOIN companies c ON c.company_id = pc.company_id
+			JOIN companies c ON c.company_id = pc.company_id AND c.merged_into IS NULL
 		),
 		revenue AS (
-			SELECT item_id, count(*) AS companies, coalesce(sum(mrr_cents), 0) AS known,
-				count(*) FILTER (WHERE mrr_cents IS NULL) AS unknown
+			SELECT item_id, count(*) AS companies, coalesce(sum(cents), 0) AS known,
+				count(*) FILTER (WHERE cents IS NULL) AS unknown
 			FROM companies_behind GROUP BY item_id
 		)
 		SELECT p.item_id, count(*) AS people,
@@ -58,21 +58,10 @@ export function standingPeople(itemIds: string[]) {
 			FROM item_posts ip JOIN posts p ON p.post_id = ip.post_id
 			WHERE ip.item_id = ANY(${itemIds})
 		),
-		cluster AS (
-			SELECT l.item_id, p.post_id, p.author_id, p.created_at
-			FROM linked l JOIN posts p ON p.canonical_id = l.canonical_id
-		),
-		standing AS (
-			SELECT item_id, author_id AS person_id, created_at AS at, NULL::text AS importance FROM cluster
-			UNION ALL
-			SELECT c.item_id, v.person_id, v.created_at, v.importance FROM cluster c JOIN votes v ON v.post_id = c.post_id
-			UNION ALL
-			SELECT c.item_id, i.person_id, i.created_at, i.importance FROM cluster c JOIN insights i ON i.post_id = c.post_id
-		),
 		standing_people AS (
 			SELECT item_id, person_id, min(at) AS joined_at,
 				max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 ELSE 0 END) AS weight
-			FROM standing GROUP BY item_id, person_id
+			FROM linked l JOIN acts a ON a.canonical_id = l.canonical_id GROUP BY item_id, person_id
 		)`;
 }
 

@@ -99,7 +99,7 @@ async function companiesBehind(db: Db, id: ItemId): Promise<Evidence['companies'
 		SELECT c.company_id, c.name, c.plan, c.lifecycle, c.mrr_cents, c.currency, count(*) AS people
 		FROM standing_people p
 		JOIN person_companies pc ON pc.person_id = p.person_id
-		JOIN companies c ON c.company_id = pc.company_id
+		JOIN companies c ON c.company_id = pc.company_id AND c.merged_into IS NULL
 		GROUP BY c.company_id, c.name, c.plan, c.lifecycle, c.mrr_cents, c.currency
 		ORDER BY c.mrr_cents DESC NULLS LAST, c.name LIMIT ${most}`.execute(db);
 	return rows.map(({ company_id, mrr_cents, ...row }) => ({ id: company_id, mrr: mrr_cents, ...row })) as Evidence['companies'];

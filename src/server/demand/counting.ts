@@ -9,23 +9,17 @@ export const keptSums = sql.raw('people_count, company_count, mrr_known_cents, m
  */
 export function countedDays(ids: string[]): RawBuilder<unknown> {
 	return sql`
-		WITH members AS (SELECT post_id, canonical_id, author_id, created_at FROM posts WHERE canonical_id = ANY(${ids})),
-		acts AS (
-			SELECT m.canonical_id, v.person_id, v.created_at AS at, v.importance FROM members m JOIN votes v ON v.post_id = m.post_id
-			UNION ALL SELECT canonical_id, author_id, created_at, NULL FROM members
-			UNION ALL SELECT m.canonical_id, i.person_id, i.created_at, i.importance FROM members m JOIN insights i ON i.post_id = m.post_id
-		),
-		supporters AS (
+		WITH supporters AS (
 			SELECT canonical_id, person_id, (min(at) AT TIME ZONE 'UTC')::date AS day,
 				max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 END) AS weight
-			FROM acts GROUP BY 1, 2
+			FROM acts WHERE canonical_id = ANY(${ids}) GROUP BY 1, 2
 		),
 		firms AS (
 			SELECT s.canonical_id, pc.company_id, min(s.day) AS day FROM supporters s JOIN person_companies pc ON pc.person_id = s.person_id GROUP BY 1, 2
 		),
 		joined AS (
 			SELECT canonical_id, day, 1 AS people, 0 AS companies, 0::bigint AS known, 0 AS unknown, (weight = 3)::int AS critical, (weight = 2)::int AS important, (weight = 1)::int AS nice FROM supporters
-			UNION ALL SELECT f.canonical_id, f.day, 0, 1, coalesce(known_cents(c), 0), (known_cents(c) IS NULL)::int, 0, 0, 0 FROM firms f JOIN companies c ON c.company_id = f.company_id
+			UNION ALL SELECT f.canonical_id, f.day, 0, 1, coalesce(known_cents(c), 0), (known_cents(c) IS NULL)::int, 0, 0, 0 FROM firms f JOIN companies c ON c.company_id = f.company_id AND c.merged_into IS NULL
 		),
 		days AS (
 			SELECT canonical_id, day, sum(people) AS people, sum(companies) AS companies, sum(known) AS known, sum(unknown) AS unknown,

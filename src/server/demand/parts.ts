@@ -21,14 +21,10 @@ export async function partsOf(context: Context, id: string, { by, limit, cursor 
 	// Those without a key come last among equals, under the highest key there is.
 	const after = last ? sql`HAVING (count(DISTINCT s.person_id), coalesce(${key}, '')) < (${last[0]}::bigint, ${last[1]}::text COLLATE "C")` : sql``;
 	const { rows } = await sql<Row>`
-		WITH members AS (SELECT post_id, author_id FROM posts WHERE canonical_id = ${postId}),
-		supporters AS (
-			SELECT v.person_id FROM members m JOIN votes v ON v.post_id = m.post_id UNION SELECT author_id FROM members
-			UNION SELECT i.person_id FROM members m JOIN insights i ON i.post_id = m.post_id
-		)
+		WITH supporters AS (SELECT DISTINCT person_id FROM acts WHERE canonical_id = ${postId})
 		SELECT ${key} AS key, ${name} AS name, ${companyId} AS company_id, count(DISTINCT s.person_id)::int AS people, count(DISTINCT c.company_id)::int AS companies,
 			(SELECT w.currency FROM workspaces w) AS currency, ${revenue(by)}
-		FROM supporters s LEFT JOIN person_companies pc ON pc.person_id = s.person_id LEFT JOIN companies c ON c.company_id = pc.company_id
+		FROM supporters s LEFT JOIN (person_companies pc JOIN companies c ON c.company_id = pc.company_id AND c.merged_into IS NULL) ON pc.person_id = s.person_id
 			${by === 'segment' ? sql`LEFT JOIN segment_members sm ON sm.person_id = s.person_id LEFT JOIN segments g ON g.segment_id = sm.segment_id` : sql``}
 		GROUP BY ${key} ${after} ORDER BY count(DISTINCT s.person_id) DESC, coalesce(${key}, '') COLLATE "C" DESC LIMIT ${limit + 1}`.execute(context.db);
 	return pageOf(rows, limit, showPart, (row) => [row.people, row.key ?? '']);

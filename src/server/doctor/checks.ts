@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { linkedCompanies, linkedPeople, mergedRows } from '../people/service.ts';
 import type { Db } from '../platform/database.ts';
 
 /** One place where what is kept and what the rows say differ. */
@@ -70,6 +71,16 @@ export const checks: Check[] = [
 			OR d.mrr_unknown_companies > d.company_count OR d.critical_count + d.important_count + d.nice_to_have_count > d.people_count`),
 	check('days of demand that are missing', sql<Row>`SELECT 'post #' || p.number AS subject, 'no day' AS kept, 'one at the least' AS counted FROM posts p JOIN demand_clock k ON k.workspace_id = p.workspace_id
 		WHERE NOT p.merged AND p.created_at < (k.through::timestamp AT TIME ZONE 'UTC') AND p.updated_at < now() - interval '2 days' AND NOT EXISTS (SELECT FROM demand_days d WHERE d.post_id = p.post_id)`),
+	check('who stands for a person', sql<Row>`SELECT id AS subject, kept, counted FROM (${mergedRows(linkedPeople)}) r`),
+	check('which company stands for another', sql<Row>`SELECT id AS subject, kept, counted FROM (${mergedRows(linkedCompanies)}) r`),
+	check('who belongs to a company by a merge', sql<Row>`WITH said AS (
+			SELECT DISTINCT coalesce(p.merged_into, p.person_id) AS standing_id, pc.company_id FROM person_companies pc JOIN people p ON p.person_id = pc.person_id WHERE NOT pc.inherited
+		), wanted AS (
+			SELECT p.person_id, s.company_id FROM said s JOIN people p ON p.person_id = s.standing_id OR p.merged_into = s.standing_id
+			UNION SELECT p.person_id, c.merged_into FROM said s JOIN companies c ON c.company_id = s.company_id JOIN people p ON p.person_id = s.standing_id OR p.merged_into = s.standing_id
+				WHERE c.merged_into IS NOT NULL
+		) SELECT coalesce(w.person_id, pc.person_id) || ' in ' || coalesce(w.company_id, pc.company_id) AS subject, pc.person_id IS NOT NULL AS kept, w.person_id IS NOT NULL AS counted
+		FROM wanted w FULL JOIN person_companies pc ON pc.person_id = w.person_id AND pc.company_id = w.company_id`),
 	check('who is a member', sql<Row>`SELECT p.person_id::text AS subject, p.kind = 'member' AS kept, m.person_id IS NOT NULL AS counted
 		FROM people p LEFT JOIN members m ON m.person_id = p.person_id`),
 	check('mail that was never finished', sql<Row>`SELECT delivery_id::text AS subject, 'claimed until ' || claimed_until AS kept, 'sent, or claimed again' AS counted

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ContextOf } from '../platform/context.ts';
+import { mendMerges } from '../people/service.ts';
 import type { Tx } from '../platform/database.ts';
 
 type Repair = (context: ContextOf<Tx>) => Promise<unknown>;
@@ -11,6 +12,7 @@ const statement = (query: ReturnType<typeof sql>): Repair => ({ db }) => query.e
  * touched; what people did is never changed here.
  */
 export const repairs: Repair[] = [
+	mendMerges,
 	statement(sql`WITH RECURSIVE chain AS (
 			SELECT p.post_id AS start, p.post_id AS at, 0 AS hops FROM posts p
 			UNION ALL SELECT c.start, m.target_id, c.hops + 1 FROM chain c JOIN merges m ON m.source_id = c.at AND m.undone_at IS NULL WHERE c.hops < 1000

@@ -7,6 +7,8 @@ export const exportedTables = [
 	'attribute_types',
 	'people',
 	'person_companies',
+	'person_merges',
+	'company_merges',
 	'members',
 	'segments',
 	'segment_members',

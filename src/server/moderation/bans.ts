@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isMember } from '#core/access/roles.ts';
 import type { BanId, PersonId } from '#core/kernel/ids.ts';
 import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
@@ -5,7 +6,7 @@ import { invalid, notFound, Refusal } from '#core/kernel/problem.ts';
 import type { Ban, BanQuery, NewBan } from '#core/moderation/contract.ts';
 import { isBanned } from '#core/moderation/rules.ts';
 import { words } from '#core/moderation/words.ts';
-import { getPerson, showPeople } from '../people/service.ts';
+import { getPerson, idsOfPerson, showPeople } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
@@ -20,10 +21,10 @@ export async function requireWriter(context: Context, personId: PersonId): Promi
 	if (ban) throw new Refusal('banned', words.banned(ban.reason, ban.ends_at?.toISOString().slice(0, 10) ?? null));
 }
 
-/** The ban that binds a person now. */
+/** The ban that binds a person now, whichever of their ids it names. */
 export async function banOn({ db, now }: Context, personId: PersonId) {
-	const row = await db.selectFrom('bans').select(['ban_id', 'reason', 'ends_at']).where('person_id', '=', personId).where('lifted_at', 'is', null).executeTakeFirst();
-	return row && isBanned({ liftedAt: null, endsAt: row.ends_at }, now()) ? row : null;
+	const rows = await db.selectFrom('bans').select(['ban_id', 'reason', 'ends_at']).where(sql<boolean>`person_id = ANY(${idsOfPerson(personId)})`).where('lifted_at', 'is', null).execute();
+	return rows.find((row) => isBanned({ liftedAt: null, endsAt: row.ends_at }, now())) ?? null;
 }
 
 /** Lets a person read and not write. One whose end has come makes room for a new one. @throws not-found, invalid, already-exists */
@@ -58,7 +59,7 @@ export function liftBan(context: Context, id: string): Promise<Ban> {
 /** Bans, newest first: of everybody or of one person. */
 export async function listBans(context: Context, { limit, cursor, person }: BanQuery): Promise<Page<Ban>> {
 	let query = context.db.selectFrom('bans').selectAll().orderBy('ban_id', 'desc').limit(limit + 1);
-	if (person) query = query.where('person_id', '=', person);
+	if (person) query = query.where(sql<boolean>`person_id = ANY(${idsOfPerson(person)})`);
 	const key = cursor === undefined ? null : decodeCursor(cursor, 's');
 	if (key) query = query.where('ban_id', '<', key[0] as string);
 	const rows = await query.execute();

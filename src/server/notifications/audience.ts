@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { defaultPreferences } from '#core/people/me.ts';
 import type { Telling } from '#core/notifications/rules.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import { addressOf, stopOf } from './addressing.ts';
 
 /** What a telling needs to know who it is for; `sourceIds` narrows it to those who follow one of these posts. */
 export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string | null; sourceIds: string[] | null };
 
 /**
- * Everyone who follows a post or anything merged into it, once, with the posts they are told about and why they are
+ * Everyone who follows a post or anything merged into it, once, whatever their addresses, with the posts they are told about and why they are
  * left out, if they are. Somebody is told about a post when they follow some post of its cluster and muted neither that
  * one nor the one that stands for all; a private board is seen by members alone, one of segments also by their people. Who never asked for a kind that is off
  * by default is not looked at.
@@ -22,18 +23,22 @@ function audience({ kind, postIds, actorId, sourceIds }: AudienceOf) {
 			JOIN posts p ON p.canonical_id = c.post_id
 			WHERE c.post_id IN (SELECT canonical_id FROM posts WHERE post_id = ANY(${postIds}))
 				AND (${sourceIds}::text[] IS NULL OR p.post_id = ANY(${sourceIds}))
-		), wishes AS (
-			SELECT f.person_id, s.canonical_id,
-				s.is_public OR (s.gated_by IS NOT NULL AND EXISTS (SELECT FROM board_segments o
-					JOIN segment_members g ON g.segment_id = o.segment_id WHERE o.board_id = s.gated_by AND g.person_id = f.person_id)) AS is_open,
-				bool_or(own.person_id IS NULL AND whole.person_id IS NULL) AS wanted
+		), followers AS (
+			SELECT s.canonical_id, s.is_public, s.gated_by, f.post_id, f.person_id AS followed_by, coalesce(g.merged_into, f.person_id) AS person_id
 			FROM subjects s
 			JOIN follows f ON f.post_id = s.post_id
-			LEFT JOIN mutes own ON own.post_id = f.post_id AND own.person_id = f.person_id
-			LEFT JOIN mutes whole ON whole.post_id = s.canonical_id AND whole.person_id = f.person_id
-			GROUP BY f.person_id, s.canonical_id, s.is_public, s.gated_by
+			LEFT JOIN people g ON g.person_id = f.person_id AND g.merged_into IS NOT NULL
+		), wishes AS (
+			SELECT f.person_id, f.canonical_id,
+				f.is_public OR (f.gated_by IS NOT NULL AND EXISTS (SELECT FROM board_segments o
+					JOIN segment_members g ON g.segment_id = o.segment_id WHERE o.board_id = f.gated_by AND g.person_id = f.person_id)) AS is_open,
+				bool_or(own.person_id IS NULL) AND bool_and(whole.person_id IS NULL) AS wanted
+			FROM followers f
+			LEFT JOIN mutes own ON own.post_id = f.post_id AND own.person_id = f.followed_by
+			LEFT JOIN mutes whole ON whole.post_id = f.canonical_id AND whole.person_id IN (f.followed_by, f.person_id)
+			GROUP BY f.person_id, f.canonical_id, f.is_public, f.gated_by
 		), weighed AS (
-			SELECT w.person_id, p.email, p.name, p.auth_user_id IS NOT NULL OR m.person_id IS NOT NULL AS has_account,
+			SELECT w.person_id, ${addressOf} AS email, p.name, p.auth_user_id IS NOT NULL OR m.person_id IS NOT NULL AS has_account,
 				array_agg(w.canonical_id::text ORDER BY w.canonical_id) AS followed,
 				array_agg(w.canonical_id::text ORDER BY w.canonical_id)
 					FILTER (WHERE w.wanted AND (w.is_open OR m.person_id IS NOT NULL)) AS told,
@@ -44,7 +49,7 @@ function audience({ kind, postIds, actorId, sourceIds }: AudienceOf) {
 			LEFT JOIN members m ON m.person_id = w.person_id
 			LEFT JOIN preferences c ON c.person_id = w.person_id AND c.kind = ${kind}
 			WHERE NOT ${offByDefault}::boolean OR c.frequency <> 'off'
-			GROUP BY w.person_id, p.email, p.name, p.auth_user_id, m.person_id, c.frequency
+			GROUP BY w.person_id, p.person_id, p.email, p.name, p.auth_user_id, m.person_id, c.frequency
 		), audience AS (
 			SELECT person_id, email, name, has_account, coalesce(told, followed) AS post_ids,
 				CASE
@@ -55,7 +60,7 @@ function audience({ kind, postIds, actorId, sourceIds }: AudienceOf) {
 				END AS unwanted,
 				CASE
 					WHEN email IS NULL THEN 'no-address'
-					ELSE (SELECT min(s.reason) FROM suppressions s WHERE s.email = weighed.email)
+					ELSE ${stopOf(sql`weighed`)}
 				END AS unreachable
 			FROM weighed
 		)`;

@@ -5,6 +5,7 @@ import type { News } from '#core/notifications/letters.ts';
 import { postsChangedBy, strongestReason, tellingOf } from '#core/notifications/rules.ts';
 import type { FollowReason } from '#core/posts/contract.ts';
 import type { Db } from '../platform/database.ts';
+import { addressOf, stopOf, whoIsWhoIn } from './addressing.ts';
 import { wordsOf } from './quotes.ts';
 
 export type Told = { event_id: string; person_id: string; post_ids: string[] };
@@ -76,18 +77,16 @@ async function postsOf(db: Db, postIds: string[]): Promise<Map<string, PostFacts
 /** With why nothing may go to the address any more, if something happened since the delivery was written. */
 async function addresseesOf(db: Db, personIds: string[]): Promise<Map<string, Addressee>> {
 	const { rows } = await sql<Addressee & { person_id: string }>`
-		SELECT p.person_id, p.email, p.name,
-			CASE WHEN p.email IS NULL OR p.erased_at IS NOT NULL THEN 'no-address'
-				ELSE (SELECT min(s.reason) FROM suppressions s WHERE s.email = p.email) END AS stopped
-		FROM people p WHERE p.person_id = ANY(${personIds})`.execute(db);
+		SELECT t.person_id, t.email, t.name, CASE WHEN t.email IS NULL THEN 'no-address' ELSE ${stopOf(sql`t`)} END AS stopped
+		FROM (SELECT p.person_id, p.name, CASE WHEN p.erased_at IS NULL THEN ${addressOf} END AS email FROM people p WHERE p.person_id = ANY(${personIds})) t`.execute(db);
 	return new Map(rows.map(({ person_id, ...row }) => [person_id, row]));
 }
 
 async function reasonsOf(db: Db, personIds: string[], canonicalIds: string[]): Promise<Map<string, FollowReason[]>> {
 	const { rows } = await sql<{ person_id: string; canonical_id: string; reasons: FollowReason[] }>`
-		SELECT f.person_id, p.canonical_id, array_agg(DISTINCT f.reason) AS reasons
-		FROM follows f JOIN posts p ON p.post_id = f.post_id
-		WHERE f.person_id = ANY(${personIds}) AND p.canonical_id = ANY(${canonicalIds})
+		SELECT w.stands AS person_id, p.canonical_id, array_agg(DISTINCT f.reason) AS reasons
+		FROM (${whoIsWhoIn(personIds)}) w JOIN follows f ON f.person_id = w.id JOIN posts p ON p.post_id = f.post_id
+		WHERE p.canonical_id = ANY(${canonicalIds})
 		GROUP BY 1, 2`.execute(db);
 	return new Map(rows.map((row) => [`${row.person_id} ${row.canonical_id}`, row.reasons]));
 }

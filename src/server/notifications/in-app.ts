@@ -4,6 +4,7 @@ import { composeSentence } from '#core/notifications/letters.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import { Refusal } from '#core/kernel/problem.ts';
+import { idsOfPerson } from '../people/service.ts';
 import type { Context } from '../platform/context.ts';
 import { showPost } from './deliveries.ts';
 import { readFacts } from './facts.ts';
@@ -43,7 +44,7 @@ export async function markRead(context: Context, { ids, upTo }: ReadNotification
 	let query = context.db
 		.updateTable('deliveries')
 		.set({ read_at: context.now() })
-		.where('person_id', '=', callerOf(context))
+		.where(sql<boolean>`person_id = ANY(${idsOfPerson(callerOf(context))})`)
 		.where('channel', '=', 'in-app')
 		.where('read_at', 'is', null);
 	if (ids) query = query.where('delivery_id', '=', sql<string>`ANY(${ids})`);
@@ -61,7 +62,7 @@ export async function countUnread(context: Context): Promise<number> {
 }
 
 function ownNotes(context: Context) {
-	return context.db.selectFrom('deliveries').where('deliveries.person_id', '=', callerOf(context)).where('channel', '=', 'in-app');
+	return context.db.selectFrom('deliveries').where(sql<boolean>`deliveries.person_id = ANY(${idsOfPerson(callerOf(context))})`).where('channel', '=', 'in-app');
 }
 
 function callerOf({ viewer }: Context): PersonId {

@@ -8,12 +8,14 @@ import { registerTeam } from './api-team.ts';
 import * as companies from './companies.ts';
 import { erasePerson } from './erasure.ts';
 import { exportPerson } from './export.ts';
+import { registerSameness } from './merging/api.ts';
 import * as people from './people.ts';
 
 export function registerPeople(api: Api): void {
 	registerMe(api);
 	registerPersonRoutes(api);
 	registerCompanyRoutes(api);
+	registerSameness(api);
 	registerAttributes(api);
 	registerTeam(api);
 }

@@ -8,6 +8,7 @@ import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { checkAttributes } from './attributes.ts';
 import { historyOf, keepHistory } from './company-history.ts';
+import { keepBelonging, wasInherited } from './belonging.ts';
 import { isShared } from './domains.ts';
 import { companiesMatching, companyByExternalId, companyById, type ShownCompany } from './queries.ts';
 import { findSubjects, forgetWords } from '../search/service.ts';
@@ -69,15 +70,22 @@ async function insertNamed(context: ContextOf<Tx>, externalId: string, given: Co
 	return id;
 }
 
-/** Removes a company; its people stay. @throws not-found */
+/** Removes a company; its people stay. @throws not-found, in-use where others are merged into it */
 export function removeCompany(context: Context, id: string): Promise<void> {
 	return inTransaction(context, async (tx, inner) => {
 		await requireCompany(tx, id);
+		await refuseStandingForOthers(inner, id);
 		const people = await tx.deleteFrom('person_companies').where('company_id', '=', id).returning('person_id').execute();
 		await tx.deleteFrom('companies').where('company_id', '=', id).execute();
+		await keepBelonging(inner, people.map((row) => row.person_id));
 		await forgetWords(inner, id);
 		await recordMoved(inner, people.map((row) => row.person_id));
 	});
+}
+
+async function refuseStandingForOthers({ db }: ContextOf<Tx>, id: string): Promise<void> {
+	const merged = await db.selectFrom('companies').select('name').where('merged_into', '=', id).limit(1).executeTakeFirst();
+	if (merged) throw new Refusal('in-use', `“${merged.name}” is merged into this company. Separate it first.`);
 }
 
 async function requireCompany(db: Db, id: string): Promise<ShownCompany> {
@@ -176,10 +184,12 @@ async function attachPeopleOfDomain(context: ContextOf<Tx>, companyId: string, d
 		.insertInto('person_companies')
 		.columns(['person_id', 'company_id'])
 		.expression((eb) => eb.selectFrom('people').select((of) => ['person_id', of.val(companyId).as('company_id')]).where(domainOfAddress, '=', domain))
-		.onConflict((conflict) => conflict.doNothing())
+		.onConflict(wasInherited)
 		.returning('person_id')
 		.execute();
-	await recordMoved(context, joined.map((row) => row.person_id));
+	const personIds = joined.map((row) => row.person_id);
+	await keepBelonging(context, personIds);
+	await recordMoved(context, personIds);
 }
 
 async function recordMoved(context: ContextOf<Tx>, personIds: string[]): Promise<void> {

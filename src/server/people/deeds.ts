@@ -5,17 +5,17 @@ import type { Db } from '../platform/database.ts';
 /** How many of each kind a profile shows. */
 const newest = 20;
 
-export async function postsOf(db: Db, id: string): Promise<Deed[]> {
-	const rows = await db.selectFrom('posts').select(['post_id', 'number', 'title', 'created_at']).where('author_id', '=', id).orderBy('post_id', 'desc').limit(newest).execute();
+export async function postsOf(db: Db, ids: string[]): Promise<Deed[]> {
+	const rows = await db.selectFrom('posts').select(['post_id', 'number', 'title', 'created_at']).where('author_id', 'in', ids).orderBy('post_id', 'desc').limit(newest).execute();
 	return rows.map((row) => ({ key: row.post_id, at: row.created_at.toISOString(), post: { number: row.number, title: row.title } }));
 }
 
-export async function votesOf(db: Db, id: string): Promise<Deed[]> {
+export async function votesOf(db: Db, ids: string[]): Promise<Deed[]> {
 	const rows = await db
 		.selectFrom('votes as v')
 		.innerJoin('posts as p', 'p.post_id', 'v.post_id')
 		.select(['v.post_id', 'p.number', 'p.title', 'v.created_at', 'v.cast_by'])
-		.where('v.person_id', '=', id)
+		.where('v.person_id', 'in', ids)
 		.orderBy('v.created_at', 'desc')
 		.limit(newest)
 		.execute();
@@ -23,21 +23,21 @@ export async function votesOf(db: Db, id: string): Promise<Deed[]> {
 		key: row.post_id,
 		at: row.created_at.toISOString(),
 		post: { number: row.number, title: row.title },
-		onBehalf: row.cast_by !== null && row.cast_by !== id
+		onBehalf: row.cast_by !== null && !ids.includes(row.cast_by)
 	}));
 }
 
-export async function feedbackOf(db: Db, id: string): Promise<Deed[]> {
-	const rows = await db.selectFrom('feedback').select(['feedback_id', 'body', 'channel', 'occurred_at']).where('person_id', '=', id).orderBy('feedback_id', 'desc').limit(newest).execute();
+export async function feedbackOf(db: Db, ids: string[]): Promise<Deed[]> {
+	const rows = await db.selectFrom('feedback').select(['feedback_id', 'body', 'channel', 'occurred_at']).where('person_id', 'in', ids).orderBy('feedback_id', 'desc').limit(newest).execute();
 	return rows.map((row) => ({ key: row.feedback_id, at: row.occurred_at.toISOString(), text: row.body, feedbackId: row.feedback_id, channel: row.channel }));
 }
 
-export async function commentsOf(db: Db, id: string): Promise<Deed[]> {
+export async function commentsOf(db: Db, ids: string[]): Promise<Deed[]> {
 	const rows = await db
 		.selectFrom('comments as c')
 		.innerJoin('posts as p', 'p.post_id', 'c.post_id')
 		.select(['c.comment_id', 'c.body', 'c.created_at', 'p.number', 'p.title'])
-		.where('c.author_id', '=', id)
+		.where('c.author_id', 'in', ids)
 		.where('c.deleted_at', 'is', null)
 		.orderBy('c.comment_id', 'desc')
 		.limit(newest)
@@ -46,13 +46,13 @@ export async function commentsOf(db: Db, id: string): Promise<Deed[]> {
 }
 
 /** The words of theirs that stand behind requests. */
-export async function quotesOf(db: Db, id: string): Promise<Deed[]> {
+export async function quotesOf(db: Db, ids: string[]): Promise<Deed[]> {
 	const rows = await db
 		.selectFrom('insights as i')
 		.innerJoin('feedback as f', 'f.feedback_id', 'i.feedback_id')
 		.innerJoin('posts as p', 'p.post_id', 'i.post_id')
 		.select(['i.insight_id', 'i.feedback_id', 'i.range_start', 'i.range_end', 'i.created_at', 'f.body', 'p.number', 'p.title'])
-		.where('i.person_id', '=', id)
+		.where('i.person_id', 'in', ids)
 		.orderBy('i.created_at', 'desc')
 		.limit(newest)
 		.execute();
@@ -66,12 +66,12 @@ export async function quotesOf(db: Db, id: string): Promise<Deed[]> {
 }
 
 /** What they were told, or would have been. */
-export async function tellingsOf(db: Db, id: string): Promise<Deed[]> {
+export async function tellingsOf(db: Db, ids: string[]): Promise<Deed[]> {
 	const rows = await db
 		.selectFrom('deliveries as d')
 		.leftJoin('posts as p', (join) => join.on(sql<boolean>`p.post_id = d.post_ids[1]`))
 		.select(['d.delivery_id', 'd.channel', 'd.state', 'd.created_at', 'p.number', 'p.title'])
-		.where('d.person_id', '=', id)
+		.where('d.person_id', 'in', ids)
 		.orderBy('d.delivery_id', 'desc')
 		.limit(newest)
 		.execute();

@@ -4,6 +4,7 @@ import { domainOf, isPublicDomain, publicName } from '#core/people/rules.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { recordAll } from '../platform/outbox.ts';
+import { keepBelonging } from './belonging.ts';
 import { sharedInSettings } from './domains.ts';
 
 type Address = { email: string; name?: string | undefined };
@@ -32,7 +33,8 @@ export async function ensurePeople(context: ContextOf<Tx>, named: Address[]): Pr
 }
 
 async function peopleOf({ db }: ContextOf<Tx>, emails: string[]): Promise<Known[]> {
-	const { rows } = await sql<Known>`SELECT person_id, email, name FROM people WHERE email = ANY(${emails}) ORDER BY email`.execute(db);
+	const { rows } = await sql<Known>`SELECT s.person_id, p.email, s.name FROM people p JOIN people s ON s.person_id = coalesce(p.merged_into, p.person_id)
+		WHERE p.email = ANY(${emails}) ORDER BY p.email`.execute(db);
 	return rows;
 }
 
@@ -53,12 +55,14 @@ async function addPeople({ db, now, newId }: ContextOf<Tx>, emails: string[], na
 	return rows;
 }
 
-async function attachCompanies({ db }: ContextOf<Tx>, people: Known[]): Promise<void> {
+async function attachCompanies(context: ContextOf<Tx>, people: Known[]): Promise<void> {
+	const { db } = context;
 	const at = people.map(({ person_id, email }) => ({ person_id, domain: domainOf(email), isPublic: isPublicDomain(domainOf(email)) }));
 	await sql`INSERT INTO person_companies (person_id, company_id) SELECT given.person_id, c.company_id
 		FROM unnest(${at.map((one) => one.person_id)}::text[], ${at.map((one) => one.domain)}::text[], ${at.map((one) => one.isPublic)}::boolean[]) AS given (person_id, domain, is_public)
 		JOIN companies c ON c.domain = given.domain WHERE NOT ${sharedInSettings({ domain: sql.ref('given.domain'), isPublic: sql.ref('given.is_public') })}
 		ON CONFLICT DO NOTHING`.execute(db);
+	await keepBelonging(context, people.map(({ person_id }) => person_id));
 }
 
 function recordOf(context: ContextOf<Tx>, type: 'person.added' | 'person.changed', people: Known[]): Promise<void> {

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
+import { keepBelonging, wasInherited } from './belonging.ts';
 import { isSharedDomain } from './domains.ts';
 
 /** Who somebody is, as they or a member on their behalf say it. */
@@ -29,7 +30,8 @@ export async function ensurePerson(context: ContextOf<Tx>, named: NamedPerson): 
 	if (known.kind === 'member' && !isMember(context.viewer)) {
 		throw new Refusal('sign-in-required', 'Sign in first, and then ask again.');
 	}
-	const gains = { ...(known.name === null && name ? { name } : {}), ...(known.external_id === null && externalId ? { external_id: externalId } : {}) };
+	const isNewId = known.external_id === null && !known.byAlias;
+	const gains = { ...(known.name === null && name ? { name } : {}), ...(isNewId && externalId ? { external_id: externalId } : {}) };
 	if (Object.keys(gains).length > 0) {
 		await context.db
 			.updateTable('people')
@@ -43,17 +45,20 @@ export async function ensurePerson(context: ContextOf<Tx>, named: NamedPerson): 
 }
 
 async function requirePersonId({ db }: ContextOf<Tx>, personId: PersonId): Promise<PersonId> {
-	const person = await db.selectFrom('people').select('person_id').where('person_id', '=', personId).where('erased_at', 'is', null).executeTakeFirst();
+	const person = await db.selectFrom('people').select(['person_id', 'merged_into']).where('person_id', '=', personId).where('erased_at', 'is', null).executeTakeFirst();
 	if (!person) throw invalid({ personId: 'There is no such person.' });
-	return personId;
+	return (person.merged_into ?? personId) as PersonId;
 }
 
-/** By the host application's id first, which is the stronger one, else by the address. */
+/** By the host application's id first, which is the stronger one, else by the address; of a merged one, who stands for them (`byAlias`). */
 export async function findPerson({ db }: ContextOf<Tx>, externalId: string | null, email: string | null) {
-	const fields = ['person_id', 'name', 'kind', 'external_id'] as const;
-	const byId = externalId ? await db.selectFrom('people').select(fields).where('external_id', '=', externalId).executeTakeFirst() : undefined;
+	const standing = db
+		.selectFrom('people as p')
+		.innerJoin('people as s', (join) => join.on(sql<boolean>`s.person_id = coalesce(p.merged_into, p.person_id)`))
+		.select(['s.person_id', 's.name', 's.kind', 's.external_id', sql<boolean>`p.merged_into IS NOT NULL`.as('byAlias')]);
+	const byId = externalId ? await standing.where('p.external_id', '=', externalId).executeTakeFirst() : undefined;
 	if (byId || !email) return byId;
-	return db.selectFrom('people').select(fields).where('email', '=', email).executeTakeFirst();
+	return standing.where('p.email', '=', email).executeTakeFirst();
 }
 
 type Fresh = { externalId: string | null; email: string | null; name: string | null };
@@ -74,7 +79,8 @@ async function addPerson(context: ContextOf<Tx>, { externalId, email, name }: Fr
 }
 
 /** Ties a person to the company whose domain their address has; says whether that was new. */
-export async function attachCompanyOfAddress({ db }: ContextOf<Tx>, personId: string, email: string): Promise<boolean> {
+export async function attachCompanyOfAddress(context: ContextOf<Tx>, personId: string, email: string): Promise<boolean> {
+	const { db } = context;
 	const domain = domainOf(email);
 	const { numInsertedOrUpdatedRows } = await db
 		.insertInto('person_companies')
@@ -82,7 +88,9 @@ export async function attachCompanyOfAddress({ db }: ContextOf<Tx>, personId: st
 		.expression((eb) =>
 			eb.selectFrom('companies').select((of) => [of.val(personId).as('person_id'), 'company_id']).where('domain', '=', domain).where(sql<boolean>`NOT ${isSharedDomain(domain)}`)
 		)
-		.onConflict((conflict) => conflict.doNothing())
+		.onConflict(wasInherited)
 		.executeTakeFirst();
-	return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+	if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+	await keepBelonging(context, [personId]);
+	return true;
 }

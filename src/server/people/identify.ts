@@ -43,7 +43,7 @@ async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer
 		.selectFrom('auth_sessions as s')
 		.innerJoin('people as p', 'p.auth_user_id', 's.user_id')
 		.leftJoin('members as m', 'm.person_id', 'p.person_id')
-		.select(['p.person_id', 'm.role', segmentsOf.as('segment_ids')])
+		.select([sql<string>`coalesce(p.merged_into, p.person_id)`.as('person_id'), 'm.role', segmentsOf.as('segment_ids')])
 		.where('s.token', '=', token)
 		.where('s.expires_at', '>', now)
 		.executeTakeFirst();
@@ -52,7 +52,7 @@ async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer
 }
 
 /** The segments of somebody that open a board; almost nobody has any, and most workspaces no such board. */
-const segmentsOf = sql<string[]>`ARRAY(SELECT DISTINCT s.segment_id::text FROM segment_members s JOIN board_segments b ON b.segment_id = s.segment_id WHERE s.person_id = p.person_id ORDER BY 1)`;
+const segmentsOf = sql<string[]>`ARRAY(SELECT DISTINCT s.segment_id::text FROM segment_members s JOIN board_segments b ON b.segment_id = s.segment_id WHERE s.person_id = coalesce(p.merged_into, p.person_id) ORDER BY 1)`;
 
 async function viewerOfKey(db: Db, authorization: string, now: Date): Promise<Viewer> {
 	const key = /^Bearer\s+(wk_[\w-]{20,200})$/i.exec(authorization)?.[1];

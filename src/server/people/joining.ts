@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import type { Role } from '#core/access/roles.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
+import { Refusal } from '#core/kernel/problem.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { findPerson } from './ensure.ts';
@@ -12,6 +13,7 @@ export type Joining = { email: string; name: string; password: string; role: Rol
 export async function addMember(context: ContextOf<Tx>, { email, name, password, role }: Joining): Promise<PersonId> {
 	const userId = await setPassword(context, { email, name, password });
 	const known = await findPerson(context, null, email);
+	if (known?.byAlias) throw new Refusal('in-use', `${email} is another address of somebody who is known already. Separate the two first.`);
 	const personId = (known?.person_id as PersonId | undefined) ?? context.newId('person');
 	const fields = { name, kind: 'member', auth_user_id: userId };
 	if (known) await context.db.updateTable('people').set((eb) => ({ ...fields, version: eb('version', '+', 1) })).where('person_id', '=', personId).execute();

@@ -9,6 +9,7 @@ import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { findSubjects } from '../search/service.ts';
 import { checkAttributes } from './attributes.ts';
+import { keepBelonging } from './belonging.ts';
 import { attachCompanyOfAddress, findPerson } from './ensure.ts';
 import { peopleInSegment, peopleMatching, personById, type ShownPerson } from './queries.ts';
 import { showPerson } from './showing.ts';
@@ -39,18 +40,18 @@ export function createPerson(context: Context, given: NewPerson): Promise<Person
 }
 
 /**
- * Writes what is given to the person with this key (an address where it has an @, else an externalId), who is made
- * when there is none. An externalId that is new is given to the person with the address of the body, if they have none.
+ * Writes what is given to the person with this key (an address where it has an @, else an externalId), whose key or alias
+ * it is; they are made when there is none. An externalId that is new is given to the person with the address of the body, if they have none.
  * @throws already-exists, invalid
  */
 export function upsertPerson(context: Context, key: string, given: PersonChanges): Promise<{ person: Person; created: boolean }> {
 	const named = namedBy(key, given);
 	return inTransaction(context, async (tx, inner) => {
 		const known = await findPerson(inner, named.externalId ?? null, named.email ?? null);
-		if (known?.external_id && named.externalId && known.external_id !== named.externalId) throw takenByOther();
+		if (known && !known.byAlias && known.external_id && named.externalId && known.external_id !== named.externalId) throw takenByOther();
 		const created = known ? null : await insertPerson(inner, named);
 		const found = known ?? (created ? null : await findPerson(inner, named.externalId ?? null, named.email ?? null));
-		if (found) await writeChanges(inner, await requirePerson(tx, found.person_id), named);
+		if (found) await writeChanges(inner, await requirePerson(tx, found.person_id), found.byAlias ? given : named);
 		const personId = created ?? found?.person_id;
 		if (!personId) throw takenByOther();
 		return { person: showPerson(await requirePerson(tx, personId)), created: created !== null };
@@ -165,10 +166,12 @@ function takenByOther(): Refusal {
 	return new Refusal('already-exists', 'Somebody else has this e-mail address or externalId.');
 }
 
-async function setCompanies({ db }: ContextOf<Tx>, personId: string, companyIds: readonly string[]): Promise<void> {
+async function setCompanies(context: ContextOf<Tx>, personId: string, companyIds: readonly string[]): Promise<void> {
+	const { db } = context;
 	const wanted = [...new Set(companyIds)];
-	if (wanted.length === 0) return;
+	if (wanted.length === 0) return keepBelonging(context, [personId]);
 	const known = await db.selectFrom('companies').select('company_id').where('company_id', 'in', wanted).execute();
 	if (known.length < wanted.length) throw invalid({ companyIds: 'names a company that does not exist' });
 	await db.insertInto('person_companies').values(wanted.map((company_id) => ({ person_id: personId, company_id }))).execute();
+	await keepBelonging(context, [personId]);
 }

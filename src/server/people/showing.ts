@@ -34,6 +34,8 @@ export function showPerson(row: ShownPerson): Person {
 		kind: row.kind as Person['kind'],
 		companyIds: row.company_ids as Person['companyIds'],
 		attributes: row.attributes as Person['attributes'],
+		mergedInto: row.merged_into as Person['mergedInto'],
+		aliases: row.aliases ?? [],
 		erasedAt: row.erased_at?.toISOString() ?? null,
 		version: row.version,
 		createdAt: row.created_at.toISOString(),
@@ -53,6 +55,8 @@ export function showCompany(row: ShownCompany): Company {
 		lifecycle: row.lifecycle as Company['lifecycle'],
 		attributes: row.attributes as Company['attributes'],
 		peopleCount: Number(row.people_count),
+		mergedInto: row.merged_into as Company['mergedInto'],
+		aliases: row.aliases ?? [],
 		version: row.version,
 		createdAt: row.created_at.toISOString(),
 		updatedAt: row.updated_at.toISOString()

@@ -81,8 +81,8 @@ async function tieToPerson(context: ContextOf<Tx>, user: User): Promise<PersonId
 	if (!user.emailVerified) throw new Refusal('not-allowed', 'Confirm your address first: ask for a link by mail.');
 	const { db } = context;
 	const email = user.email.toLowerCase();
-	const tied = await db.selectFrom('people').select('person_id').where('auth_user_id', '=', user.id).executeTakeFirst();
-	if (tied) return tied.person_id as PersonId;
+	const tied = await db.selectFrom('people').select(['person_id', 'merged_into']).where('auth_user_id', '=', user.id).executeTakeFirst();
+	if (tied) return (tied.merged_into ?? tied.person_id) as PersonId;
 	const row = await db
 		.insertInto('people')
 		.values({ person_id: context.newId('person'), email, name: user.name || null, kind: 'identified', auth_user_id: user.id, created_at: context.now() })
@@ -92,11 +92,11 @@ async function tieToPerson(context: ContextOf<Tx>, user: User): Promise<PersonId
 				.doUpdateSet({ auth_user_id: user.id })
 				.where('people.auth_user_id', 'is', null)
 		)
-		.returning('person_id')
+		.returning(['person_id', 'merged_into'])
 		.executeTakeFirst();
 	if (!row) throw new Refusal('not-allowed', 'This address belongs to somebody else here. Ask the team to look into it.');
-	const personId = row.person_id as PersonId;
-	const type = (await attachCompanyOfAddress(context, personId, email)) ? 'person.companies-changed' : 'person.changed';
+	const personId = (row.merged_into ?? row.person_id) as PersonId;
+	const type = (await attachCompanyOfAddress(context, row.person_id, email)) ? 'person.companies-changed' : 'person.changed';
 	await record(context, { type, actorId: personId, detail: { personId }, membersOnly: true });
 	return personId;
 }

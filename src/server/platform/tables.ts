@@ -25,6 +25,18 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Acts {
+  at: Timestamp | null;
+  canonical_id: string | null;
+  cast_by: string | null;
+  done_by: string | null;
+  importance: string | null;
+  person_id: string | null;
+  post_id: string | null;
+  reason: string | null;
+  workspace_id: string | null;
+}
+
 export interface ApiKeys {
   api_key_id: string;
   board_ids: string[] | null;
@@ -152,6 +164,7 @@ export interface Companies {
   domain: string | null;
   external_id: string | null;
   lifecycle: string | null;
+  merged_into: string | null;
   mrr_cents: number | null;
   name: string;
   plan: string | null;
@@ -168,6 +181,17 @@ export interface CompanyHistory {
   lifecycle: string | null;
   mrr_cents: number | null;
   plan: string | null;
+  workspace_id: Generated<string>;
+}
+
+export interface CompanyMerges {
+  merge_id: string;
+  merged_at: Generated<Timestamp>;
+  merged_by: string | null;
+  source_id: string;
+  target_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
   workspace_id: Generated<string>;
 }
 
@@ -448,6 +472,7 @@ export interface People {
   erased_at: Timestamp | null;
   external_id: string | null;
   kind: Generated<string>;
+  merged_into: string | null;
   name: string | null;
   person_id: string;
   updated_at: Generated<Timestamp>;
@@ -457,7 +482,19 @@ export interface People {
 
 export interface PersonCompanies {
   company_id: string;
+  inherited: Generated<boolean>;
   person_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface PersonMerges {
+  merge_id: string;
+  merged_at: Generated<Timestamp>;
+  merged_by: string | null;
+  source_id: string;
+  target_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
   workspace_id: Generated<string>;
 }
 
@@ -763,6 +800,7 @@ export interface Workspaces {
 }
 
 export interface DB {
+  acts: Acts;
   api_keys: ApiKeys;
   attribute_types: AttributeTypes;
   auth_accounts: AuthAccounts;
@@ -775,6 +813,7 @@ export interface DB {
   comments: Comments;
   companies: Companies;
   company_history: CompanyHistory;
+  company_merges: CompanyMerges;
   criteria: Criteria;
   deliveries: Deliveries;
   demand_clock: DemandClock;
@@ -797,6 +836,7 @@ export interface DB {
   mutes: Mutes;
   people: People;
   person_companies: PersonCompanies;
+  person_merges: PersonMerges;
   post_views: PostViews;
   posts: Posts;
   preferences: Preferences;

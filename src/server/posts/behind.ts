@@ -11,19 +11,14 @@ type Share = DemandBreakdown['now']['byPlan'][number];
 /** The companies behind a cluster, and what each was when its first person joined: the last change that was recorded by then. */
 function companiesBehind(canonicalId: string) {
 	return sql`
-		acts AS (
-			SELECT v.person_id, v.created_at AS at FROM posts m JOIN votes v ON v.post_id = m.post_id WHERE m.canonical_id = ${canonicalId}
-			UNION ALL SELECT author_id, created_at FROM posts WHERE canonical_id = ${canonicalId}
-			UNION ALL SELECT i.person_id, i.created_at FROM posts m JOIN insights i ON i.post_id = m.post_id WHERE m.canonical_id = ${canonicalId}
-		),
-		supporters AS (SELECT person_id, min(at) AS joined FROM acts GROUP BY 1),
+		supporters AS (SELECT person_id, min(at) AS joined FROM acts WHERE canonical_id = ${canonicalId} GROUP BY 1),
 		behind AS (
 			SELECT pc.company_id, count(*)::int AS people, date_trunc('milliseconds', min(s.joined)) AS joined
 			FROM supporters s JOIN person_companies pc ON pc.person_id = s.person_id GROUP BY 1
 		),
 		shown AS (
 			SELECT c.company_id, c.name, c.mrr_cents, c.currency, c.plan, c.lifecycle, known_cents(c) AS known, b.people, b.joined, h.h AS past
-			FROM behind b JOIN companies c ON c.company_id = b.company_id
+			FROM behind b JOIN companies c ON c.company_id = b.company_id AND c.merged_into IS NULL
 			LEFT JOIN LATERAL (
 				SELECT h FROM company_history h WHERE h.company_id = b.company_id AND h.at < b.joined + interval '1 millisecond' ORDER BY h.at DESC LIMIT 1
 			) h ON true

@@ -27,20 +27,12 @@ const fadingSeconds = 14 * 86_400;
  * @param postIds canonical posts, or null for every post of the workspace.
  */
 function countedDemand(postIds: PostId[] | null): RawBuilder<CountedDemand> {
-	const wanted = postIds ? sql`WHERE m.canonical_id = ANY(${postIds})` : sql``;
+	const wanted = (canonicalId: string) => (postIds ? sql`WHERE ${sql.ref(canonicalId)} = ANY(${postIds})` : sql``);
 	return sql<CountedDemand>`
-		WITH members AS (
-			SELECT m.post_id, m.canonical_id, m.author_id, m.created_at, c.recent_since FROM posts m JOIN posts c ON c.post_id = m.canonical_id ${wanted}
-		),
-		acts AS (
-			SELECT m.canonical_id, m.recent_since, v.person_id, v.created_at AS at, v.importance FROM members m JOIN votes v ON v.post_id = m.post_id
-			UNION ALL SELECT canonical_id, recent_since, author_id, created_at, NULL FROM members
-			UNION ALL SELECT m.canonical_id, m.recent_since, i.person_id, i.created_at, i.importance FROM members m JOIN insights i ON i.post_id = m.post_id
-		),
-		supporters AS (
-			SELECT canonical_id, recent_since, person_id, min(at) AS joined, max(min(at)) OVER (PARTITION BY canonical_id) AS latest,
-				max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 END) AS weight
-			FROM acts GROUP BY 1, 2, 3
+		WITH supporters AS (
+			SELECT a.canonical_id, c.recent_since, a.person_id, min(a.at) AS joined, max(min(a.at)) OVER (PARTITION BY a.canonical_id) AS latest,
+				max(CASE a.importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 END) AS weight
+			FROM acts a JOIN posts c ON c.post_id = a.canonical_id ${wanted('a.canonical_id')} GROUP BY 1, 2, 3
 		),
 		people_counted AS (
 			SELECT canonical_id, count(*) AS people, count(*) FILTER (WHERE weight = 3) AS critical, count(*) FILTER (WHERE weight = 2) AS important,
@@ -53,13 +45,13 @@ function countedDemand(postIds: PostId[] | null): RawBuilder<CountedDemand> {
 		companies_counted AS (
 			SELECT canonical_id, count(*) AS companies, coalesce(sum(known_cents(c)), 0) AS known, count(*) FILTER (WHERE known_cents(c) IS NULL) AS unknown
 			FROM (SELECT DISTINCT s.canonical_id, pc.company_id FROM supporters s JOIN person_companies pc ON pc.person_id = s.person_id) d
-			JOIN companies c ON c.company_id = d.company_id GROUP BY 1
+			JOIN companies c ON c.company_id = d.company_id WHERE c.merged_into IS NULL GROUP BY 1
 		)
 		SELECT m.post_id, coalesce(p.people, 0)::int AS people_count, coalesce(c.companies, 0)::int AS company_count,
 			coalesce(c.known, 0)::bigint AS mrr_known_cents, coalesce(c.unknown, 0)::int AS mrr_unknown_companies, coalesce(p.critical, 0)::int AS critical_count,
 			coalesce(p.important, 0)::int AS important_count, coalesce(p.nice, 0)::int AS nice_to_have_count, coalesce(p.recent, 0)::int AS recent_count,
 			coalesce(p.previous, 0)::int AS previous_count, coalesce(p.heat, 0)::float8 AS heat
-		FROM members m LEFT JOIN people_counted p ON p.canonical_id = m.post_id LEFT JOIN companies_counted c ON c.canonical_id = m.post_id`;
+		FROM posts m LEFT JOIN people_counted p ON p.canonical_id = m.post_id LEFT JOIN companies_counted c ON c.canonical_id = m.post_id ${wanted('m.canonical_id')}`;
 }
 
 /** What the kept counts should be; for the doctor and for tests. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Follow, FollowReason } from '#core/posts/contract.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
+import { idsOfPerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
@@ -37,7 +38,7 @@ export function startFollowing(context: Context, id: string, person: PersonId | 
 		const { canonical_id: postId } = await requirePost(inner, id);
 		const personId = someone(person);
 		await follow(inner, { postId: postId as PostId, personId, reason: 'asked' });
-		await tx.deleteFrom('mutes').where('post_id', '=', postId).where('person_id', '=', personId).execute();
+		await tx.deleteFrom('mutes').where('post_id', '=', postId).where(sql<boolean>`person_id = ANY(${idsOfPerson(personId)})`).execute();
 		await record(inner, { type: 'post.followed', actorId: inner.viewer.personId ?? personId, postId: postId as PostId, detail: { personId }, membersOnly: true });
 		return followOf(tx, postId as PostId, personId);
 	});
@@ -60,6 +61,7 @@ export function stopFollowing(context: Context, id: string, person: PersonId | n
 
 /** Whether and why a person is told about a post and what is merged into it. */
 export async function followOf(db: Db, canonicalId: PostId, personId: PersonId): Promise<Follow> {
+	const ids = idsOfPerson(personId);
 	const rows = await db
 		.selectFrom('follows as f')
 		.innerJoin('posts as p', 'p.post_id', 'f.post_id')
@@ -67,10 +69,10 @@ export async function followOf(db: Db, canonicalId: PostId, personId: PersonId):
 		.select(['f.reason'])
 		.distinct()
 		.where('p.canonical_id', '=', canonicalId)
-		.where('f.person_id', '=', personId)
+		.where(sql<boolean>`f.person_id = ANY(${ids})`)
 		.where('m.post_id', 'is', null)
 		.execute();
-	const muted = await db.selectFrom('mutes').select('post_id').where('post_id', '=', canonicalId).where('person_id', '=', personId).executeTakeFirst();
+	const muted = await db.selectFrom('mutes').select('post_id').where('post_id', '=', canonicalId).where(sql<boolean>`person_id = ANY(${ids})`).executeTakeFirst();
 	const reasons = muted ? [] : rows.map((row) => row.reason as FollowReason);
 	return { following: reasons.length > 0, reasons };
 }

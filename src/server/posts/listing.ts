@@ -3,6 +3,7 @@ import { isMember, type Viewer } from '#core/access/roles.ts';
 import type { PostListQuery, PostPage, ListSort } from '#core/posts/contract.ts';
 import { decodeCursor, pageOf, type CursorKey } from '#core/kernel/page.ts';
 import { invalid, Refusal } from '#core/kernel/problem.ts';
+import { idsOfPerson } from '../people/service.ts';
 import type { Context } from '../platform/context.ts';
 import { visiblePosts, type PostRow } from './queries.ts';
 import { searchPosts, type OrderedRead } from './searching.ts';
@@ -59,9 +60,9 @@ function filtered({ db, viewer }: Context, query: PostListQuery): Selection {
 	if (status) posts = posts.where('s.key', 'in', status.split(','));
 	if (tag) posts = posts.where(sql<boolean>`p.tags && ARRAY(SELECT x.tag_id::text FROM tags x WHERE lower(x.name) = lower(${tag}) OR x.tag_id::text = ${tag})`);
 	if (query.hasDuplicates) posts = posts.where('p.duplicate_count', query.hasDuplicates === 'true' ? '>' : '=', 0);
-	if (person) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`= ${person}`)})`);
+	if (person) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`= ANY(${idsOfPerson(person)})`)})`);
 	if (company) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${company})`)})`);
-	if (segment) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM segment_members x WHERE x.segment_id = ${segment})`)})`);
+	if (segment) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(ofSegment(segment))})`);
 	if (plan) posts = posts.where(wantedBy(sql`lower(c.plan) = ${plan.toLowerCase()}`));
 	if (lifecycle) posts = posts.where(wantedBy(sql`c.lifecycle = ${lifecycle}`));
 	return query.sort === 'score' ? withScore(posts, query.score) : posts;
@@ -76,7 +77,13 @@ function withScore(posts: Selection, score: PostListQuery['score']): Selection {
 
 /** What people of such companies stand behind. */
 function wantedBy(companies: ReturnType<typeof sql>) {
-	return sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x JOIN companies c ON c.company_id = x.company_id WHERE ${companies})`)})`;
+	return sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x JOIN companies c ON c.company_id = x.company_id WHERE c.merged_into IS NULL AND ${companies})`)})`;
+}
+
+/** Those of a segment, under whichever of their ids they acted. */
+function ofSegment(segmentId: string) {
+	return sql`IN (SELECT x.person_id FROM segment_members x WHERE x.segment_id = ${segmentId}
+		UNION ALL SELECT g.person_id FROM people g JOIN segment_members x ON x.person_id = g.merged_into WHERE x.segment_id = ${segmentId})`;
 }
 
 /** The canonical posts that these people stand behind. */

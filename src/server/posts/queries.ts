@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { isMember, type Viewer } from '#core/access/roles.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { visibleBoards } from '../boards/service.ts';
+import { idsOfPerson } from '../people/service.ts';
 import type { Db } from '../platform/database.ts';
 
 /** The posts on boards that the viewer may see, with everything a row of a list shows. Counts are read, never made. */
@@ -62,7 +63,7 @@ export function keptColumns(table: 'p' | 'c') {
 
 function votedBy(personId: PersonId | null): RawBuilder<boolean> {
 	if (!personId) return sql<boolean>`false`;
-	return sql<boolean>`EXISTS (SELECT FROM posts m JOIN votes v ON v.post_id = m.post_id WHERE m.canonical_id = p.canonical_id AND v.person_id = ${personId})`;
+	return sql<boolean>`EXISTS (SELECT FROM posts m JOIN votes v ON v.post_id = m.post_id WHERE m.canonical_id = p.canonical_id AND v.person_id = ANY(${idsOfPerson(personId)}))`;
 }
 
 export type PostRow = Awaited<ReturnType<ReturnType<typeof visiblePosts>['executeTakeFirstOrThrow']>>;

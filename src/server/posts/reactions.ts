@@ -1,6 +1,7 @@
 import type { PostId } from '#core/kernel/ids.ts';
 import { sql } from 'kysely';
 import type { ContextOf } from '../platform/context.ts';
+import { everyIdOf, idsOfPerson } from '../people/service.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Reaction, RecordedEvent } from '../platform/outbox.ts';
 import { countTexts } from '../similarity/service.ts';
@@ -8,10 +9,10 @@ import { lockPosts } from './clusters.ts';
 import { recountDemand } from './counting.ts';
 import { indexPost } from './indexing.ts';
 
-/** A company's revenue or a person's companies changed: the demand behind them is counted anew in the same transaction. */
+/** A company's revenue, a person's companies or who is one with whom changed: the demand behind them is counted anew in the same transaction. */
 export const keepRevenueOfDemand: Reaction = {
 	name: 'posts: keep the companies behind demand',
-	to: ['company.changed', 'company.removed', 'person.companies-changed'],
+	to: ['company.changed', 'company.merged', 'company.unmerged', 'person.companies-changed', 'person.merged', 'person.unmerged'],
 	when: 'now',
 	react: async (context, event) => recountDemand(context, await lockPostsBehind(context, event))
 };
@@ -38,7 +39,7 @@ export const eraseWordsOfPerson: Reaction = {
 		const asked = await db.selectFrom('posts').select('post_id').where('author_id', '=', personId).execute();
 		if (asked.length > 0) await lockPosts(context, asked.map((row) => row.post_id));
 		const { rows: wordless } = await sql<{ post_id: PostId; title: string; body: string }>`UPDATE posts p SET title = 'Erased request', slug = 'erased-request', body = '', updated_at = ${event.at}, version = version + 1
-			WHERE p.author_id = ${personId} AND NOT EXISTS (SELECT FROM votes v WHERE v.post_id = p.post_id AND v.person_id <> ${personId})
+			WHERE p.author_id = ${personId} AND NOT EXISTS (SELECT FROM votes v WHERE v.post_id = p.post_id AND v.person_id <> ALL(${idsOfPerson(personId)}))
 			RETURNING p.post_id, p.title, p.body`.execute(db);
 		for (const row of wordless) await indexPost(context, row.post_id, row);
 		await db.deleteFrom('follows').where('person_id', '=', personId).execute();
@@ -67,7 +68,7 @@ async function lockPostsBehind(context: ContextOf<Tx>, event: RecordedEvent): Pr
 
 async function postsBehind({ db }: ContextOf<Tx>, event: RecordedEvent): Promise<PostId[]> {
 	const { companyId, personId, personIds } = event.detail as { companyId?: string; personId?: string; personIds?: string[] };
-	const named = personIds ?? (personId ? [personId] : null);
+	const named = personIds || personId ? await everyIdOf(db, personIds ?? [personId as string]) : null;
 	const who = named ? sql`= ANY(${named})` : sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${companyId})`;
 	const { rows } = await sql<{ canonical_id: PostId }>`
 		SELECT m.canonical_id FROM posts m JOIN votes v ON v.post_id = m.post_id WHERE v.person_id ${who}

@@ -70,8 +70,9 @@ async function canonicalOf({ db }: ContextOf<Tx>, postIds: PostId[]): Promise<Po
 
 /** How many people other than the caller follow any post of these clusters; what an act on them would tell at the most. */
 export async function countFollowersOf({ db, viewer }: Context, canonicalIds: PostId[]): Promise<number> {
-	const { rows } = await sql<{ count: number }>`SELECT count(DISTINCT f.person_id) AS count FROM posts p JOIN follows f ON f.post_id = p.post_id
-		WHERE p.canonical_id = ANY(${canonicalIds}) AND f.person_id IS DISTINCT FROM ${viewer.personId}::text AND NOT EXISTS (SELECT FROM mutes m WHERE m.person_id = f.person_id AND m.post_id IN (p.post_id, p.canonical_id))`.execute(db);
+	const { rows } = await sql<{ count: number }>`SELECT count(DISTINCT coalesce(g.merged_into, f.person_id)) AS count FROM posts p JOIN follows f ON f.post_id = p.post_id
+		LEFT JOIN people g ON g.person_id = f.person_id AND g.merged_into IS NOT NULL
+		WHERE p.canonical_id = ANY(${canonicalIds}) AND coalesce(g.merged_into, f.person_id) IS DISTINCT FROM ${viewer.personId}::text AND NOT EXISTS (SELECT FROM mutes m WHERE m.person_id IN (f.person_id, g.merged_into) AND m.post_id IN (p.post_id, p.canonical_id))`.execute(db);
 	return Number(rows[0]?.count ?? 0);
 }
 

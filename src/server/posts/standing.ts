@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Demand, Importance } from '#core/posts/contract.ts';
 import { cooled, joined, warmed, windowOf, type Standing } from '#core/posts/demand.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
+import { idsOfPerson } from '../people/service.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { recountDemand } from './counting.ts';
@@ -87,15 +88,16 @@ type Measured = { kept: Kept; before: Standing | null; hasVoted: boolean };
 type StandingRow = { joined: Date | null; weight: number | null; has_voted: boolean | null };
 type LockedRow = StandingRow & { post_id: PostId; heat: number; recent_since: string; is_current: boolean };
 
-/** What a person did anywhere in a cluster, as one row. */
+/** What a person did anywhere in a cluster, under whichever of their ids, as one row. */
 function standingIn(canonicalId: RawBuilder<unknown>, personId: PersonId): RawBuilder<StandingRow> {
+	const ids = idsOfPerson(personId);
 	return sql`SELECT min(at) AS joined, bool_or(voted) AS has_voted,
 			max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 END) AS weight FROM (
-			SELECT v.created_at AS at, v.importance, v.post_id = p.canonical_id AS voted FROM posts p JOIN votes v ON v.post_id = p.post_id
-				WHERE p.canonical_id = ${canonicalId} AND v.person_id = ${personId}
-			UNION ALL SELECT created_at, NULL, false FROM posts WHERE canonical_id = ${canonicalId} AND author_id = ${personId}
+			SELECT v.created_at AS at, v.importance, v.post_id = p.canonical_id AND v.person_id = ${personId} AS voted FROM posts p JOIN votes v ON v.post_id = p.post_id
+				WHERE p.canonical_id = ${canonicalId} AND v.person_id = ANY(${ids})
+			UNION ALL SELECT created_at, NULL, false FROM posts WHERE canonical_id = ${canonicalId} AND author_id = ANY(${ids})
 			UNION ALL SELECT i.created_at, i.importance, false FROM posts p JOIN insights i ON i.post_id = p.post_id
-				WHERE p.canonical_id = ${canonicalId} AND i.person_id = ${personId}
+				WHERE p.canonical_id = ${canonicalId} AND i.person_id = ANY(${ids})
 		) acts`;
 }
 
@@ -139,9 +141,9 @@ async function shift(context: ContextOf<Tx>, { kept, personId, before, after }: 
 		mrr_unknown_companies = mrr_unknown_companies + c.unknown * ${people}::int
 		FROM (SELECT count(*)::int AS companies, coalesce(sum(known_cents(c)), 0)::bigint AS known, count(*) FILTER (WHERE known_cents(c) IS NULL)::int AS unknown
 			FROM person_companies pc JOIN companies c ON c.company_id = pc.company_id
-			WHERE pc.person_id = ${personId} AND ${people}::int <> 0 AND NOT EXISTS (
+			WHERE pc.person_id = ${personId} AND c.merged_into IS NULL AND ${people}::int <> 0 AND NOT EXISTS (
 				SELECT 1 FROM person_companies o JOIN posts m ON m.canonical_id = ${kept.id}
-				WHERE o.company_id = pc.company_id AND o.person_id <> ${personId} AND (m.author_id = o.person_id
+				WHERE o.company_id = pc.company_id AND o.person_id <> ALL(${idsOfPerson(personId)}) AND (m.author_id = o.person_id
 					OR EXISTS (SELECT 1 FROM votes v WHERE v.post_id = m.post_id AND v.person_id = o.person_id)
 					OR EXISTS (SELECT 1 FROM insights i WHERE i.post_id = m.post_id AND i.person_id = o.person_id)))) c
 		WHERE p.post_id = ${kept.id} RETURNING ${sql.join(keptColumns('p'))}`.execute(context.db);

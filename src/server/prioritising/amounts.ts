@@ -26,7 +26,7 @@ const trends = { rising: 1, steady: 0, falling: -1 } as const;
 export async function amountsOf(db: Db, postIds: string[], { votes }: { votes: boolean }): Promise<Map<string, Amounts>> {
 	const { rows } = await sql<Row>`SELECT p.post_id, p.people_count, p.company_count, p.mrr_known_cents, p.mrr_unknown_companies, p.critical_count, p.important_count,
 			p.nice_to_have_count, p.recent_count, p.previous_count,
-			${votes ? sql`(SELECT count(*)::int FROM posts m JOIN votes v ON v.post_id = m.post_id WHERE m.canonical_id = p.post_id)` : sql`0`} AS votes,
+			${votes ? sql`(SELECT count(DISTINCT a.person_id)::int FROM acts a WHERE a.canonical_id = p.post_id AND a.reason IN ('voted', 'on-behalf'))` : sql`0`} AS votes,
 			(SELECT json_object_agg(i.input, i.amount) FROM score_inputs i WHERE i.post_id = p.post_id) AS judged
 		FROM posts p WHERE p.post_id = ANY(${postIds}) AND NOT p.merged ORDER BY p.post_id`.execute(db);
 	return new Map(rows.map((row) => [row.post_id, amountsIn(row)]));

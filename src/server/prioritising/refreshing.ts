@@ -32,7 +32,7 @@ async function touchedSince({ db }: Context, since: Date): Promise<string[] | nu
 	const { rows } = await sql<{ post_id: string | null }>`
 		WITH happened AS (SELECT type, post_id::text, detail FROM events WHERE event_id > ${first}),
 		named AS (SELECT post_id FROM happened WHERE post_id IS NOT NULL UNION SELECT detail ->> 'sourceId' FROM happened WHERE detail ? 'sourceId'
-			UNION SELECT NULL FROM happened WHERE type LIKE 'company.%' OR type IN ('person.companies-changed', 'person.erased', 'import.started'))
+			UNION SELECT NULL FROM happened WHERE type LIKE 'company.%' OR type IN ('person.companies-changed', 'person.merged', 'person.unmerged', 'person.erased', 'import.started'))
 		SELECT DISTINCT CASE WHEN n.post_id IS NULL THEN NULL ELSE k.id END AS post_id FROM named n
 			LEFT JOIN posts p ON p.post_id = n.post_id LEFT JOIN LATERAL (VALUES (p.post_id::text), (p.canonical_id::text)) k (id) ON true
 		WHERE n.post_id IS NULL OR k.id IS NOT NULL LIMIT ${mostTouched + 1}`.execute(db);

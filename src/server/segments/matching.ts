@@ -11,8 +11,8 @@ type Sql<T = unknown> = RawBuilder<T>;
  */
 export function peopleFitting(rule: Rule, { now, people }: { now: Date; people?: Sql<boolean> }): Sql<{ person_id: string }> {
 	return sql`SELECT DISTINCT p.person_id FROM people p
-		LEFT JOIN person_companies pc ON pc.person_id = p.person_id LEFT JOIN companies c ON c.company_id = pc.company_id
-		WHERE p.erased_at IS NULL ${people ? sql`AND ${people}` : sql``} AND ${fits(rule, now)}`;
+		LEFT JOIN (person_companies pc JOIN companies c ON c.company_id = pc.company_id AND c.merged_into IS NULL) ON pc.person_id = p.person_id
+		WHERE p.erased_at IS NULL AND p.merged_into IS NULL ${people ? sql`AND ${people}` : sql``} AND ${fits(rule, now)}`;
 }
 
 function fits(rule: Rule, now: Date): Sql<boolean> {
@@ -27,7 +27,7 @@ const columns: Record<FieldName, Sql> = {
 	'person.kind': sql`p.kind`,
 	'person.emailDomain': sql`nullif(split_part(p.email, '@', 2), '')`,
 	'person.created': sql`p.created_at`,
-	'person.votes': sql`(SELECT count(*) FROM votes v WHERE v.person_id = p.person_id)`,
+	'person.votes': sql`(SELECT count(DISTINCT v.post_id) FROM votes v WHERE v.person_id = p.person_id OR v.person_id IN (SELECT g.person_id FROM people g WHERE g.merged_into = p.person_id))`,
 	'company.name': sql`c.name`,
 	'company.domain': sql`c.domain`,
 	'company.plan': sql`c.plan`,

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { isMember } from '#core/access/roles.ts';
 import type { Demand, Importance } from '#core/posts/contract.ts';
 import type { VoteAnswer, VoteBody } from '#core/voting/contract.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { requireWriter } from '../moderation/service.ts';
-import { ensurePerson } from '../people/service.ts';
+import { ensurePerson, idsOfPerson } from '../people/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
@@ -42,13 +43,13 @@ export function takeVoteBack(context: Context, id: string, vote: VoteBody): Prom
 		await withDemand(inner, { postId, personId }, async (canonicalId) => {
 			const taken = await tx
 				.deleteFrom('votes')
-				.where('person_id', '=', personId)
+				.where(sql<boolean>`person_id = ANY(${idsOfPerson(personId)})`)
 				.where('post_id', 'in', tx.selectFrom('posts').select('post_id').where('canonical_id', '=', canonicalId))
-				.returning('post_id')
+				.returning(['post_id', 'person_id'])
 				.execute();
-			for (const { post_id } of taken) {
-				await unfollow(inner, { postId: post_id as PostId, personId, reason: 'voted' });
-				await unfollow(inner, { postId: post_id as PostId, personId, reason: 'on-behalf' });
+			for (const { post_id, person_id } of taken) {
+				await unfollow(inner, { postId: post_id as PostId, personId: person_id as PersonId, reason: 'voted' });
+				await unfollow(inner, { postId: post_id as PostId, personId: person_id as PersonId, reason: 'on-behalf' });
 			}
 			if (taken.length === 0) return;
 			await record(inner, { type: 'post.unvoted', actorId: inner.viewer.personId ?? personId, postId: canonicalId, detail: { personId }, membersOnly: true });
@@ -63,7 +64,7 @@ async function voterOf(context: ContextOf<Tx>, { person, personId }: VoteBody): 
 	if (person && (isMember(viewer) || viewer.via === 'nothing')) return ensurePerson(context, person);
 	if (personId && personId !== viewer.personId) {
 		if (!isMember(viewer)) throw new Refusal('not-allowed', 'Only the team may vote for somebody else.');
-		return personId;
+		return ensurePerson(context, { personId });
 	}
 	if (person && !isMember(viewer)) throw new Refusal('not-allowed', 'Only the team may vote for somebody else.');
 	if (!viewer.personId) throw new Refusal('sign-in-required', 'Say who votes: an e-mail address is enough.');

@@ -19,14 +19,8 @@ export async function listVoters(context: Context, id: string, query: VotersQuer
 	const counted = [...ofStanding(query), ...(key ? [sql`(min(at), person_id::text) > (${key[0]}::timestamptz, ${key[1]})`] : [])];
 	const having = counted.length > 0 ? sql`HAVING ${sql.join(counted, sql` AND `)}` : sql``;
 	const { rows } = await sql<VoterRow>`SELECT person_id, array_agg(DISTINCT reason) AS reasons, array_agg(DISTINCT post_id::text) AS posts, min(cast_by) AS cast_by,
-			${weight} AS weight, date_trunc('milliseconds', min(at)) AS joined
-		FROM (
-			SELECT v.person_id, CASE WHEN v.cast_by IS NULL THEN 'voted' ELSE 'on-behalf' END AS reason, v.post_id, v.cast_by::text, v.importance, date_trunc('milliseconds', v.created_at) AS at
-				FROM posts p JOIN votes v ON v.post_id = p.post_id WHERE p.canonical_id = ${canonicalId}
-			UNION ALL SELECT author_id, 'posted', post_id, NULL, NULL, date_trunc('milliseconds', created_at) FROM posts WHERE canonical_id = ${canonicalId}
-			UNION ALL SELECT i.person_id, 'quoted', i.post_id, NULL, i.importance, date_trunc('milliseconds', i.created_at)
-				FROM posts p JOIN insights i ON i.post_id = p.post_id WHERE p.canonical_id = ${canonicalId}
-		) acts ${ofPart(query)} GROUP BY person_id ${having} ORDER BY min(at), person_id::text LIMIT ${limit + 1}`.execute(context.db);
+			${weight} AS weight, min(at) AS joined
+		FROM (SELECT person_id, reason, post_id, cast_by::text, importance, date_trunc('milliseconds', at) AS at FROM acts WHERE canonical_id = ${canonicalId}) acts ${ofPart(query)} GROUP BY person_id ${having} ORDER BY min(at), person_id::text LIMIT ${limit + 1}`.execute(context.db);
 	const page = pageOf(rows, limit, (row) => row, (row) => [row.joined.toISOString(), row.person_id]);
 	const people = await showPeople(context, page.data.map((row) => row.person_id));
 	return {
@@ -47,7 +41,7 @@ function ofStanding({ importance, since }: VotersQuery): RawBuilder<unknown>[] {
 
 /** Whose company fits what was asked, or who has none that does. */
 function ofPart({ company, segment, plan, lifecycle, without }: VotersQuery): RawBuilder<unknown> {
-	const ofFirm = (fits: RawBuilder<boolean>) => sql`EXISTS (SELECT FROM person_companies pc JOIN companies c ON c.company_id = pc.company_id WHERE pc.person_id = acts.person_id AND ${fits})`;
+	const ofFirm = (fits: RawBuilder<boolean>) => sql`EXISTS (SELECT FROM person_companies pc JOIN companies c ON c.company_id = pc.company_id WHERE pc.person_id = acts.person_id AND c.merged_into IS NULL AND ${fits})`;
 	const wanted = [
 		...(company ? [ofFirm(sql<boolean>`c.company_id = ${company}`)] : []),
 		...(segment ? [ofSegment(sql`AND m.segment_id = ${segment}`)] : []),
