@@ -12,9 +12,17 @@ beforeAll(async () => {
 	}
 	await loadExample(world.context);
 	await world.admin.post('/scores', { name: 'Demand', formula: 'people + votes + trend' });
+	await mergeSome('people', (await world.reader.get('/people?kind=identified&limit=3')).body.data);
+	await mergeSome('companies', (await world.reader.get('/companies?limit=3')).body.data);
 	await world.writer.post('/segments', { name: 'Payers', rule: { field: 'company.lifecycle', op: 'is', value: 'active' } });
 }, 60_000);
 afterAll(() => world.close());
+
+/** A chain of three that are one. */
+async function mergeSome(path: 'people' | 'companies', [first, second, third]: { id: string }[]): Promise<void> {
+	await world.writer.post(`/${path}/${second?.id}/merges`, { sourceId: first?.id });
+	await world.writer.post(`/${path}/${third?.id}/merges`, { sourceId: second?.id });
+}
 
 describe('the doctor', () => {
 	test('finds nothing wrong with a year of asking, voting, merging, refining and shipping', async () => {
@@ -44,6 +52,11 @@ describe('the doctor', () => {
 		['more importance than people', 'days of demand that are kept', sql`UPDATE demand_days SET critical_count = people_count + 1 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
 		['a post whose past was lost', 'days of demand that are missing', sql`WITH old AS (UPDATE posts SET updated_at = now() - interval '9 days' WHERE number = 3 RETURNING post_id) DELETE FROM demand_days WHERE post_id = (SELECT post_id FROM old)`],
 		['a score that no formula gives', 'scores of a post', sql`UPDATE score_results SET value = 4711 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
+		['a person whom another stands for no more', 'who stands for a person', sql`UPDATE people SET merged_into = NULL WHERE person_id = (SELECT min(source_id) FROM person_merges)`],
+		['a person who is merged without a merge', 'who stands for a person', sql`UPDATE people SET merged_into = (SELECT min(person_id) FROM people) WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified' AND merged_into IS NULL)`],
+		['a company that stands for another although it is merged itself', 'which company stands for another', sql`UPDATE companies SET merged_into = (SELECT target_id FROM company_merges ORDER BY merge_id LIMIT 1) WHERE company_id = (SELECT source_id FROM company_merges ORDER BY merge_id LIMIT 1)`],
+		['somebody who lost the company of who they are one with', 'who belongs to a company by a merge', sql`DELETE FROM person_companies WHERE inherited`],
+		['somebody who inherited a company from nobody', 'who belongs to a company by a merge', sql`UPDATE person_companies SET inherited = true WHERE person_id = (SELECT max(c.person_id) FROM person_companies c JOIN people p USING (person_id) WHERE p.merged_into IS NULL AND NOT EXISTS (SELECT FROM people g WHERE g.merged_into = p.person_id))`],
 		['a customer who is kept as a member', 'who is a member', sql`UPDATE people SET kind = 'member' WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified')`],
 		['somebody in a segment that they do not fit', 'the people of a segment', sql`INSERT INTO segment_members (segment_id, person_id) SELECT s.segment_id, p.person_id FROM segments s, people p WHERE p.kind = 'member' ON CONFLICT DO NOTHING`],
 		[

@@ -9,18 +9,23 @@ const people = ['a@acme.example', 'b@acme.example', 'c@globex.example', 'd@inite
 
 let world: World;
 let boardId: string;
+const firms: string[] = [];
+const persons: string[] = [];
 beforeAll(async () => {
 	world = await makeWorld();
 	await world.admin.post('/statuses', { name: 'Open', category: 'open' });
 	boardId = (await world.admin.post('/boards', { name: 'Ideas' })).body.id;
 	for (const [domain, mrr] of [['acme.example', 10_000], ['globex.example', 250], ['initech.example', null]] as const) {
-		await world.admin.post('/companies', { name: domain, domain, ...(mrr === null ? {} : { mrr }) });
+		firms.push((await world.admin.post('/companies', { name: domain, domain, ...(mrr === null ? {} : { mrr }) })).body.id);
 	}
+	for (const email of people) persons.push((await world.writer.post('/people', { email })).body.id);
 });
 afterAll(() => world.close());
 
 const post = fc.nat(posts - 1);
 const person = fc.constantFrom(...people);
+const somebody = fc.nat(people.length - 1);
+const firm = fc.nat(2);
 const importance = fc.constantFrom(undefined, 'nice-to-have', 'important', 'critical');
 const act = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ act: fc.constant('vote' as const), post, person, importance }) },
@@ -30,9 +35,15 @@ const act = fc.oneof(
 	{ weight: 1, arbitrary: fc.record({ act: fc.constant('uncomment' as const), post }) },
 	{ weight: 2, arbitrary: fc.record({ act: fc.constant('quote' as const), post, person, importance }) },
 	{ weight: 4, arbitrary: fc.record({ act: fc.constant('merge' as const), post, source: post }) },
-	{ weight: 2, arbitrary: fc.record({ act: fc.constant('unmerge' as const), source: post }) }
+	{ weight: 2, arbitrary: fc.record({ act: fc.constant('unmerge' as const), source: post }) },
+	{ weight: 2, arbitrary: fc.record({ act: fc.constant('same' as const), into: somebody, person: somebody }) },
+	{ weight: 1, arbitrary: fc.record({ act: fc.constant('separate' as const), person: somebody }) },
+	{ weight: 1, arbitrary: fc.record({ act: fc.constant('same-firm' as const), into: firm, firm }) },
+	{ weight: 1, arbitrary: fc.record({ act: fc.constant('separate-firm' as const), firm }) }
 );
 type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
+
+const link = fc.record({ path: fc.constantFrom('/posts' as const, '/people' as const, '/companies' as const), into: fc.nat(5), from: fc.nat(5) });
 
 async function perform(ids: string[], one: Act): Promise<number> {
 	const id = 'post' in one ? (ids[one.post] ?? '') : '';
@@ -55,7 +66,20 @@ async function perform(ids: string[], one: Act): Promise<number> {
 			const into = await world.context.db.selectFrom('posts').select('canonical_id').where('post_id', '=', ids[one.source] ?? '').executeTakeFirstOrThrow();
 			return (await world.writer.delete(`/posts/${into.canonical_id}/merges/${ids[one.source]}`)).status;
 		}
+		case 'same':
+			return (await world.writer.post(`/people/${persons[one.into]}/merges`, { sourceId: persons[one.person] })).status;
+		case 'separate':
+			return separate('/people', persons[one.person] ?? '');
+		case 'same-firm':
+			return (await world.writer.post(`/companies/${firms[one.into]}/merges`, { sourceId: firms[one.firm] })).status;
+		case 'separate-firm':
+			return separate('/companies', firms[one.firm] ?? '');
 	}
+}
+
+async function separate(path: '/people' | '/companies', id: string): Promise<number> {
+	const { body } = await world.reader.get(`${path}/${id}`);
+	return (await world.writer.delete(`${path}/${body.mergedInto ?? id}/merges/${id}`)).status;
 }
 
 async function unvote(id: string, email: string): Promise<number> {
@@ -73,7 +97,11 @@ async function quote(id: string, email: string, importance: string | undefined):
 	return (await world.writer.post(`/feedback/${feedback.id}/insights`, { postId: id, importance: importance ?? null })).status;
 }
 
+/** Fresh posts; the people are the same as before, each on their own again. */
 async function begin(): Promise<string[]> {
+	const { db } = world.context;
+	for (const { source_id } of await db.selectFrom('person_merges').select('source_id').where('undone_at', 'is', null).execute()) await separate('/people', source_id);
+	for (const { source_id } of await db.selectFrom('company_merges').select('source_id').where('undone_at', 'is', null).execute()) await separate('/companies', source_id);
 	const ids: string[] = [];
 	for (let at = 0; at < posts; at++) {
 		ids.push((await world.writer.post('/posts', { boardId, title: `Post ${at}`, author: { email: people[at] } })).body.id);
@@ -117,6 +145,30 @@ describe('over random histories', () => {
 				expect(await exportOf(world.context.db, ids)).toBe(before);
 			}),
 			{ numRuns: 30, interruptAfterTimeLimit: 60_000 }
+		);
+	}, 120_000);
+
+	test('merges of posts, people and companies, taken back in any order, give back exactly what was there', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(act, { maxLength: 12 }), fc.array(link, { minLength: 1, maxLength: 6 }), fc.infiniteStream(fc.nat(5)), async (acts, links, order) => {
+				const ids = await begin();
+				for (const one of acts) await perform(ids, one);
+				const before = await exportOf(world.context.db, ids);
+				const undo: string[] = [];
+				for (const { path, into, from } of links) {
+					const all = { '/posts': ids, '/people': persons, '/companies': firms }[path];
+					const [target, sourceId] = [all[into % all.length], all[from % all.length]];
+					const { status } = await world.writer.post(`${path}/${target}/merges`, { sourceId, ...(path === '/posts' ? { notify: false } : {}) });
+					if (status === 201) undo.push(`${path}/${target}/merges/${sourceId}`);
+				}
+				await expectTruth(ids);
+				while (undo.length > 0) {
+					const [next] = undo.splice((order.next().value ?? 0) % undo.length, 1);
+					expect((await world.writer.delete(next ?? '')).status).toBe(200);
+				}
+				expect(await exportOf(world.context.db, ids)).toBe(before);
+			}),
+			{ numRuns: 20, interruptAfterTimeLimit: 60_000 }
 		);
 	}, 120_000);
 

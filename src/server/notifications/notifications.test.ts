@@ -124,6 +124,21 @@ describe('when a request ships', () => {
 		for (const name of ['gone', 'bounced', 'muted', 'off']) expect(await smtp.mailsTo(`${name}@leftout.example`)).toEqual([]);
 	});
 
+	test('two people who are one get one mail, and none once they unsubscribed by either address', async () => {
+		const [post, second] = [await ask('One human'), await ask('Silence')];
+		for (const { id } of [post, second]) for (const email of ['desk@one.example', 'home@one.example']) await vote(id, email);
+		await world.writer.post(`/people/${await personId('desk@one.example')}/merges`, { sourceId: await personId('home@one.example') });
+		expect((await world.reader.get(`/posts/${post.id}/recipients`)).body.count).toBe(2);
+		await ship(post.id);
+		await deliver();
+		expect(await mailsAbout('desk@one.example', 'One human')).toHaveLength(1);
+		expect(await mailsAbout('home@one.example', 'One human')).toEqual([]);
+		await world.context.db.insertInto('suppressions').values({ email: 'home@one.example', reason: 'unsubscribed' }).execute();
+		await ship(second.id);
+		await deliver();
+		expect(await mailsAbout('desk@one.example', 'Silence')).toEqual([]);
+	});
+
 	test('a board that became private is seen by members alone', async () => {
 		const board = (await world.admin.post('/boards', { name: 'Soon private' })).body;
 		const post = await ask('Hidden', { board: board.id });

@@ -106,7 +106,8 @@ async function insertPerson(context: ContextOf<Tx>, given: PersonChanges): Promi
 	return personId;
 }
 
-async function writeChanges(context: ContextOf<Tx>, before: ShownPerson, changes: PersonChanges): Promise<void> {
+async function writeChanges(context: ContextOf<Tx>, before: ShownPerson, given: PersonChanges): Promise<void> {
+	const changes = withoutAliases(before, given);
 	refuseForeignAddress(before, changes);
 	await refuseTaken(context, before, changes);
 	await checkAttributes(context, 'person', changes.attributes);
@@ -124,6 +125,16 @@ async function writeChanges(context: ContextOf<Tx>, before: ShownPerson, changes
 		.execute();
 	const type = (await companiesDiffer(context, before, changes)) ? 'person.companies-changed' : 'person.changed';
 	await notePerson(context, type, before.person_id);
+}
+
+/** An address or externalId that is theirs by a merge stays that of the merged one. */
+function withoutAliases({ aliases }: ShownPerson, { email, externalId, ...rest }: PersonChanges): PersonChanges {
+	const isAlias = (key: 'email' | 'externalId', value: string | null | undefined) => (aliases ?? []).some((alias) => value && alias[key] === value);
+	return {
+		...rest,
+		...(email === undefined || isAlias('email', email) ? {} : { email }),
+		...(externalId === undefined || isAlias('externalId', externalId) ? {} : { externalId })
+	};
 }
 
 /** What hangs on a person, such as segments and demand, follows from this. */

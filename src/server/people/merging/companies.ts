@@ -23,7 +23,8 @@ export function mergeCompanies(context: Context, id: string, sourceId: string): 
 		if (refusal) throw refusal;
 		await linkCompanies(inner, source.id, target.id);
 		await keepCompany(inner, target.id);
-		await note(inner, 'company.merged', source.id, target.id);
+		// Whoever belonged to the source belongs to the target now, also through a chain; once separated they belong to the source.
+		await note(inner, 'company.merged', { companyId: target.id, sourceId: source.id, targetId: target.id });
 		return getCompany(inner, target.id);
 	});
 }
@@ -37,7 +38,7 @@ export function unmergeCompanies(context: Context, id: string, sourceId: string)
 		await unlink(inner, linkedCompanies, standing);
 		await keepBelonging(inner, await peopleOf(inner, target.id));
 		for (const one of [source.id, target.id]) await keepCompany(inner, one);
-		await note(inner, 'company.unmerged', source.id, target.id);
+		await note(inner, 'company.unmerged', { companyId: source.id, sourceId: source.id, targetId: target.id });
 		return getCompany(inner, source.id);
 	});
 }
@@ -85,7 +86,7 @@ async function peopleOf({ db }: ContextOf<Tx>, companyId: string): Promise<strin
 	return rows.map((row) => row.person_id);
 }
 
-/** The people of the source are those whom it concerns: they belong to both by what they are, or did until now. */
-async function note(context: ContextOf<Tx>, type: 'company.merged' | 'company.unmerged', sourceId: string, targetId: string): Promise<void> {
-	await record(context, { type, actorId: context.viewer.personId, detail: { companyId: sourceId, sourceId, targetId }, membersOnly: true });
+/** @param detail `companyId` names whose people it concerns */
+async function note(context: ContextOf<Tx>, type: 'company.merged' | 'company.unmerged', detail: { companyId: string; sourceId: string; targetId: string }): Promise<void> {
+	await record(context, { type, actorId: context.viewer.personId, detail, membersOnly: true });
 }

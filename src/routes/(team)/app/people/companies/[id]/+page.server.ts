@@ -1,3 +1,5 @@
+import { redirect } from '@sveltejs/kit';
+import { can } from '#core/access/actions.ts';
 import type { CompanyId } from '#core/kernel/ids.ts';
 import { listHistory } from '#server/people/companies.ts';
 import { getCompany, listPeople } from '#server/people/service.ts';
@@ -8,6 +10,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { context }, params }) =>
 	page(async () => {
 		const company = await getCompany(context, params.id);
+		if (company.mergedInto) redirect(308, `/app/people/companies/${company.mergedInto}`);
 		const id = company.id as CompanyId;
 		const [people, wanted, history] = await Promise.all([
 			listPeople(context, { company: id, limit: 50 }),
@@ -15,5 +18,6 @@ export const load: PageServerLoad = ({ locals: { context }, params }) =>
 			listHistory(context, id, { limit: 50 })
 		]);
 		const posts = wanted.data.map(({ id: key, number, title, statusDetail, demand }) => ({ key, number, title, status: statusDetail, people: demand.people }));
-		return { company, people, posts, morePosts: wanted.nextCursor !== null, history: history.data };
+		const mayManage = can(context.viewer, 'company.manage');
+		return { mayManage, company, people, posts, morePosts: wanted.nextCursor !== null, history: history.data };
 	});
