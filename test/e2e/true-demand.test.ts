@@ -105,3 +105,28 @@ describe('a person who is erased', () => {
 		expect(data).toEqual([]);
 	});
 });
+
+test('two people who are one are merged by keys alone, counted once, and separated again', async () => {
+	type Person = { id: string; name: string };
+	const made = await Promise.all(['Vera Field', 'V. Field (phone)'].map((name, at) => send<Person>('POST', '/people', { name, email: `vera${at}@two.test` })));
+	const [desk, phone] = made as [Person, Person];
+	const { data } = await send<{ data: { id: string }[] }>('GET', '/posts?limit=1');
+	const path = `/posts/${data[0]?.id}`;
+	for (const { id } of made) await send('PUT', `${path}/vote`, { personId: id });
+	const people = async () => (await send<{ demand: { people: number } }>('GET', path)).demand.people;
+	const before = await people();
+	await team.goto(`${served.url}/app/people/${desk.id}`, { waitUntil: 'networkidle' });
+	await team.getByRole('button', { name: 'Merge with…' }).press('Enter');
+	await team.getByRole('dialog', { name: 'Who is the same person?' }).waitFor();
+	await team.keyboard.type('phone');
+	await team.getByRole('option', { name: phone.name }).waitFor();
+	await team.keyboard.press('Enter');
+	const dialog = team.getByRole('dialog', { name: 'Make two people one' });
+	await dialog.getByText('counts one less').waitFor();
+	await dialog.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+	await dialog.waitFor({ state: 'hidden' });
+	expect(await people()).toBe(before - 1);
+	await team.getByRole('button', { name: `Separate ${phone.name}` }).press('Enter');
+	await team.getByRole('button', { name: `Separate ${phone.name}` }).waitFor({ state: 'detached' });
+	expect(await people()).toBe(before);
+});

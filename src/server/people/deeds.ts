@@ -10,21 +10,18 @@ export async function postsOf(db: Db, ids: string[]): Promise<Deed[]> {
 	return rows.map((row) => ({ key: row.post_id, at: row.created_at.toISOString(), post: { number: row.number, title: row.title } }));
 }
 
+/** A request once, however many of their ids voted for it. */
 export async function votesOf(db: Db, ids: string[]): Promise<Deed[]> {
 	const rows = await db
 		.selectFrom('votes as v')
 		.innerJoin('posts as p', 'p.post_id', 'v.post_id')
-		.select(['v.post_id', 'p.number', 'p.title', 'v.created_at', 'v.cast_by'])
+		.select(({ fn }) => ['v.post_id', 'p.number', 'p.title', fn.max('v.created_at').as('at'), sql<boolean>`bool_and(v.cast_by IS NOT NULL AND NOT v.cast_by = ANY(${ids}))`.as('on_behalf')])
 		.where('v.person_id', 'in', ids)
-		.orderBy('v.created_at', 'desc')
+		.groupBy(['v.post_id', 'p.number', 'p.title'])
+		.orderBy('at', 'desc')
 		.limit(newest)
 		.execute();
-	return rows.map((row) => ({
-		key: row.post_id,
-		at: row.created_at.toISOString(),
-		post: { number: row.number, title: row.title },
-		onBehalf: row.cast_by !== null && !ids.includes(row.cast_by)
-	}));
+	return rows.map((row) => ({ key: row.post_id, at: row.at.toISOString(), post: { number: row.number, title: row.title }, onBehalf: row.on_behalf }));
 }
 
 export async function feedbackOf(db: Db, ids: string[]): Promise<Deed[]> {

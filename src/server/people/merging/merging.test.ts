@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identify } from '../identify.ts';
+import { readProfile } from '../profile.ts';
 import { sessionOf } from '#rig/session.ts';
 import { makeWorld, type World } from '#rig/world.ts';
 
@@ -63,6 +64,15 @@ describe('two people who are one', () => {
 		await separate(one.id, other.id);
 		expect((await world.reader.get(`/posts?person=${one.id}`)).body.data).toHaveLength(1);
 		expect((await world.reader.get(`/posts?person=${other.id}`)).body.data).toHaveLength(0);
+	});
+
+	test('are shown with what both did, a request that both voted for once', async () => {
+		const [one, other, post, second] = [await somebody(), await somebody(), await ask(), await ask()];
+		for (const id of [one.id, other.id]) await vote(post, id);
+		await vote(second, other.id);
+		await merge(one.id, other.id);
+		const { voted } = await readProfile(world.context, one.id);
+		expect(voted.map(({ key }) => key).sort()).toEqual([post, second].sort());
 	});
 
 	test('take their vote back for both', async () => {
