@@ -4,7 +4,9 @@ import { system } from '#core/access/roles.ts';
 import type { Context } from '#server/platform/context.ts';
 import { createSegment } from '#server/segments/service.ts';
 import { keepDemandDays } from '#server/demand/service.ts';
+import { lookForDuplicates } from '#server/merging/suggesting/looking.ts';
 import { refreshTrends } from '#server/posts/service.ts';
+import { countTexts } from '#server/similarity/service.ts';
 import { refine, together } from './backlog.ts';
 import { bringIn } from './cast.ts';
 import { pastOf } from './clock.ts';
@@ -32,6 +34,9 @@ export async function loadExample(context: Context): Promise<void> {
 		await refreshTrends(inner);
 		await keepDemandDays(inner);
 	});
+	// What the worker would find within the next minute is there at the first look.
+	await countTexts(context);
+	await lookForDuplicates(context);
 }
 
 /** Boards that set-up made and nobody used would stand empty beside the example's own. */

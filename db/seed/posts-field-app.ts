@@ -224,4 +224,19 @@ export const postsFieldApp: Post[] = [
 			office. It would help if one checklist could hold more than one language and each person sees their own.
 		`,
 	},
+	{
+		key: 'night-theme', board, author: 'emre', daysAgo: 5, status: 'open', tags: [],
+		title: 'Dark theme for the night shift',
+		body: 'The white screen blinds me on the night shift. A dark theme would do.',
+	},
+	{
+		key: 'dark-nights', board, author: 'kwame', daysAgo: 2, status: 'open', tags: [],
+		title: 'A dark theme for nights on call',
+		body: 'On call at night the screen is too bright. Please add a dark theme.',
+	},
+	{
+		key: 'certificate-warning', board, author: 'lucia', daysAgo: 3, status: 'open', tags: [],
+		title: 'Warn us before a certificate of a technician runs out',
+		body: 'Two of our climbers stood in front of a closed gate. A warning a month before the certificate runs out would help.',
+	},
 ];

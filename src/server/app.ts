@@ -10,6 +10,7 @@ import { registerFeedback } from './feedback/api.ts';
 import { registerFinding } from './finding/api.ts';
 import { registerImporting } from './importing/api.ts';
 import { registerMerging } from './merging/api.ts';
+import { registerSuggestions } from './merging/suggesting/api.ts';
 import { registerModeration } from './moderation/api.ts';
 import { registerPlanning } from './planning/api.ts';
 import { registerPrioritising } from './prioritising/api.ts';
@@ -57,6 +58,7 @@ export function createApp(platform: Platform) {
 	registerModeration(app);
 	registerUploads(app, platform.config.dataFolder);
 	registerBoards(app);
+	registerSuggestions(app);
 	registerPosts(app);
 	registerVoting(app);
 	registerComments(app);

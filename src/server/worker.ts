@@ -5,6 +5,8 @@ import { eraseFeedbackOfPerson } from './feedback/reactions.ts';
 import { eraseHeldOfPerson } from './moderation/reactions.ts';
 import { countWordsOfPosts, dropRemovedTag, eraseWordsOfPerson, keepRevenueOfDemand } from './posts/reactions.ts';
 import { forgetRemovedItems, judgeChangedItems } from './readiness/reactions.ts';
+import { lookForDuplicates } from './merging/suggesting/looking.ts';
+import { followMerges, learnFromLabels, lookAgain } from './merging/suggesting/reactions.ts';
 import { forgetDeliveriesOfPerson, tellFollowers } from './notifications/reactions.ts';
 import { sendDeliveries, type Pace } from './notifications/sending.ts';
 import { runImport } from './importing/service.ts';
@@ -45,6 +47,9 @@ const reactions: Reaction[] = [
 	eraseFeedbackOfPerson,
 	judgeChangedItems,
 	forgetRemovedItems,
+	followMerges,
+	lookAgain,
+	learnFromLabels,
 	tellFollowers,
 	forgetDeliveriesOfPerson
 ];
@@ -65,6 +70,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 		},
 		'refresh-scores': (context) => refreshScores(context),
 		'calculate-score': (context, { scoreId }) => calculateEverything(context, String(scoreId)),
+		'suggest-merges': async (context) => void (await lookForDuplicates(context)),
 		'index-posts': (context) => indexMissingPosts(context),
 		'forget-old-words': (context) => forgetOldWords(context),
 		'forget-old-keys': (context) => forgetOldKeys(context),
@@ -81,6 +87,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 export const crontab = [
 	'* * * * * send-deliveries ?max=1',
 	'* * * * * refresh-scores ?max=1',
+	'* * * * * suggest-merges ?max=1',
 	'*/10 * * * * refresh-segments ?max=1',
 	'5 0 * * * refresh-trends ?fill=1d',
 	'2 0 * * * keep-demand ?fill=1d',

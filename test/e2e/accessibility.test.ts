@@ -27,6 +27,7 @@ const teamPages = [
 	'/app/inbox?state=triaged',
 	'/app/inbox?state=dismissed',
 	'/app/posts',
+	'/app/posts/duplicates',
 	'/app/backlog',
 	'/app/sprints',
 	'/app/people',

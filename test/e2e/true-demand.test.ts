@@ -130,3 +130,28 @@ test('two people who are one are merged by keys alone, counted once, and separat
 	await team.getByRole('button', { name: `Separate ${phone.name}` }).waitFor({ state: 'detached' });
 	expect(await people()).toBe(before);
 });
+
+test('a cluster of requests is merged by keys alone, the demand looked at, and everything undone', async () => {
+	type Cluster = { posts: { id: string; number: number; title: string; people: number }[]; people: number };
+	const waiting = async () => (await send<{ data: Cluster[] }>('GET', '/posts/duplicates')).data;
+	const [cluster] = await waiting();
+	const [first] = cluster?.posts ?? [];
+	const demand = async () => (await send<{ demand: { people: number } }>('GET', `/posts/${first?.id}`)).demand.people;
+	const before = await demand();
+	await team.goto(`${served.url}/app/posts/duplicates`, { waitUntil: 'networkidle' });
+	await team.getByRole('button', { name: /^Merge \d+ request/ }).and(team.locator(':enabled')).waitFor();
+	await team.keyboard.press('m');
+	await team.getByText(/requests? (is|are) merged/).first().waitFor();
+	expect(await demand()).toBe(cluster?.people);
+	await team.goto(`${served.url}/app/posts/${first?.number}`, { waitUntil: 'networkidle' });
+	await team.getByRole('complementary').getByText(String(cluster?.people), { exact: true }).first().waitFor();
+	await team.goBack({ waitUntil: 'networkidle' });
+	for (const { id } of cluster?.posts.slice(1) ?? []) expect((await team.request.delete(`${served.url}/api/v1/posts/${first?.id}/merges/${id}`, { headers: { origin: served.url } })).ok()).toBe(true);
+	expect(await demand()).toBe(before);
+	await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
+	await team.reload({ waitUntil: 'networkidle' });
+	await team.keyboard.press('d');
+	await team.getByText('They are not suggested together again.').first().waitFor();
+	await team.keyboard.press('u');
+	await team.getByText('Taken back.').first().waitFor();
+});

@@ -13,7 +13,7 @@ const owners: Record<string, string[]> = {
 	posts: ['posts', 'follows', 'mutes'],
 	voting: ['votes'],
 	comments: ['comments'],
-	merging: ['merges', 'relations'],
+	merging: ['merges', 'relations', 'dismissed_pairs', 'suggested_pairs', 'suggestion_looks', 'suggested_clusters', 'suggested_members', 'suggestion_threshold'],
 	feedback: ['feedback', 'insights'],
 	demand: ['demand_days', 'demand_clock'],
 	prioritising: ['scores', 'score_inputs', 'score_results', 'score_clock', 'post_views'],

@@ -48,6 +48,8 @@ const kinds: Record<string, string> = {
 	'post.unfollowed': 'Stopped following',
 	'post.merged': 'Merged requests',
 	'post.unmerged': 'Took a merge back',
+	'post.dismissed-as-duplicate': 'Said that two requests are not the same',
+	'post.dismissal-undone': 'Took back that two requests are not the same',
 	'post.judged': 'Judged a request',
 	'score.created': 'Added a score',
 	'score.changed': 'Changed a score',

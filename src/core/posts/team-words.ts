@@ -66,6 +66,11 @@ export const words = {
 	similar: {
 		title: 'May be the same',
 		merge: (title: string) => `Merge “${title}”`,
+		dismiss: (title: string) => `“${title}” is not the same`,
+		dismissed: 'It is not suggested again.',
+		undo: 'Undo',
+		undone: 'It may be suggested again.',
+		verdicts: { duplicate: 'Duplicate', related: 'Related', 'part-of': 'Part of' },
 		none: 'Nothing sounds like this.'
 	},
 	post: {
@@ -183,6 +188,8 @@ export const words = {
 			'comment.restored': 'brought a comment back',
 			'post.merged': 'merged a duplicate into this post',
 			'post.unmerged': 'took a merge back',
+			'post.dismissed-as-duplicate': 'said that another request is not the same',
+			'post.dismissal-undone': 'took back that another request is not the same',
 			'post.followed': 'follows this now',
 			'post.unfollowed': 'stopped following',
 			'post.judged': 'judged reach, impact, confidence, effort or value',

@@ -7,12 +7,20 @@ import { words } from '#core/frame/words.ts';
 import { api } from '#web/client/api.ts';
 import type { Icon } from '#web/ui/marks/icon.ts';
 import type { Command, CommandGroup } from '#web/ui/overlays/commands.svelte.ts';
+import Combine from '@lucide/svelte/icons/combine';
+import { words as merging } from '#core/merging/words.ts';
 import { places } from './navigation.ts';
 
 const w = words.palette;
 
 export const pageCommands: CommandGroup[] = [
-	{ label: words.palette.pages, commands: places.map(({ href, label, icon, keys }) => ({ id: href, label, icon, keys, href })) }
+	{
+		label: words.palette.pages,
+		commands: [
+			...places.map(({ href, label, icon, keys }) => ({ id: href, label, icon, keys, href })),
+			{ id: '/app/posts/duplicates', label: merging.suggested.title, icon: Combine, href: '/app/posts/duplicates' }
+		]
+	}
 ];
 
 /** Posts, items, people and companies that match, the best of each; nothing rather than a failure while somebody types. */

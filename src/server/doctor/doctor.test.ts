@@ -51,6 +51,8 @@ describe('the doctor', () => {
 		['a day of demand that is still to come', 'days of demand that are kept', sql`INSERT INTO demand_days SELECT workspace_id, post_id, day + 4000, people_count, company_count, mrr_known_cents, mrr_unknown_companies, critical_count, important_count, nice_to_have_count FROM demand_days LIMIT 1`],
 		['more importance than people', 'days of demand that are kept', sql`UPDATE demand_days SET critical_count = people_count + 1 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
 		['a post whose past was lost', 'days of demand that are missing', sql`WITH old AS (UPDATE posts SET updated_at = now() - interval '9 days' WHERE number = 3 RETURNING post_id) DELETE FROM demand_days WHERE post_id = (SELECT post_id FROM old)`],
+		['a cluster that no likeness holds together', 'suggested merges', sql`WITH made AS (INSERT INTO suggested_clusters (cluster_id, people) SELECT min(post_id), 3 FROM posts WHERE NOT merged RETURNING cluster_id)
+			INSERT INTO suggested_members (post_id, cluster_id) SELECT p.post_id, m.cluster_id FROM made m, (SELECT post_id FROM posts WHERE NOT merged ORDER BY post_id LIMIT 2) p`],
 		['a score that no formula gives', 'scores of a post', sql`UPDATE score_results SET value = 4711 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
 		['a person whom another stands for no more', 'who stands for a person', sql`UPDATE people SET merged_into = NULL WHERE person_id = (SELECT min(source_id) FROM person_merges)`],
 		['a person who is merged without a merge', 'who stands for a person', sql`UPDATE people SET merged_into = (SELECT min(person_id) FROM people) WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified' AND merged_into IS NULL)`],

@@ -8,6 +8,7 @@ import { recomputeDemand, recountDemand, type CountedDemand } from '../posts/ser
 import { examineSegments, refillSegments } from '../segments/service.ts';
 import { mendDemandDays } from '../demand/service.ts';
 import { calculateEverything, wrongScores } from '../prioritising/service.ts';
+import { expectedClusters, reclusterAll } from '../merging/service.ts';
 import { judgeEverything, judgementsOf } from '../readiness/service.ts';
 import { recountTexts } from '../similarity/service.ts';
 import { checks, type Difference } from './checks.ts';
@@ -23,7 +24,7 @@ const atOnce = 500;
 export async function examine(context: Context): Promise<Difference[]> {
 	const found: Difference[] = [];
 	for (const check of checks) found.push(...(await check.find(context.db)));
-	found.push(...(await examineDemand(context.db)), ...(await examineReadiness(context.db)), ...(await examineScores(context.db)), ...(await examineMembership(context)));
+	found.push(...(await examineDemand(context.db)), ...(await examineReadiness(context.db)), ...(await examineScores(context.db)), ...(await examineMembership(context)), ...(await examineSuggestions(context.db)));
 	return found;
 }
 
@@ -42,6 +43,7 @@ export async function repair(context: Context): Promise<Difference[]> {
 		await recountTexts(inner);
 		await judgeEverything(inner);
 		await refillSegments(inner);
+		await reclusterAll(inner);
 	});
 	return examine(context);
 }
@@ -60,6 +62,16 @@ async function examineDemand(db: Db): Promise<Difference[]> {
 			counted: String(right?.[column] ?? 0)
 		}));
 	});
+}
+
+async function examineSuggestions(db: Db): Promise<Difference[]> {
+	const rows = await db.selectFrom('suggested_members').select(['cluster_id', 'post_id']).orderBy('post_id').execute();
+	const kept = Map.groupBy(rows, (row) => row.cluster_id);
+	const expected = new Map((await expectedClusters(db)).map((ids) => [ids[0] ?? '', ids.join(', ')]));
+	const named = [...new Set([...kept.keys(), ...expected.keys()])];
+	return named
+		.map((id) => ({ check: 'suggested merges', subject: `cluster of ${id}`, kept: (kept.get(id) ?? []).map((row) => row.post_id).join(', '), counted: expected.get(id) ?? '' }))
+		.filter((one) => one.kept !== one.counted);
 }
 
 async function examineMembership(context: Context): Promise<Difference[]> {

@@ -25,6 +25,7 @@ export const exportedTables = [
 	'comments',
 	'merges',
 	'relations',
+	'dismissed_pairs',
 	'feedback',
 	'insights',
 	'demand_days',
@@ -55,6 +56,11 @@ const secret = 'It lets its holder in.';
 /** Tables of a workspace that an export leaves out, and why. */
 export const leftOutTables: Record<string, string> = {
 	similar_texts: 'made again from the words of posts',
+	suggested_pairs: 'found again from the words of posts',
+	suggestion_looks: 'Without it every post is looked at anew.',
+	suggested_clusters: 'found again from the words of posts',
+	suggested_members: 'found again from the words of posts',
+	suggestion_threshold: 'learned again from merges and dismissals',
 	score_results: 'calculated again from the formulas',
 	score_clock: 'Without it everything is calculated anew.',
 	term_holders: 'counted again from the words of posts',

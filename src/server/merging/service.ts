@@ -12,6 +12,8 @@ import { standingMergeOf, standingMerges } from './queries.ts';
 
 export { listMerges } from './listing.ts';
 export { previewMerge } from './preview.ts';
+export { expectedClusters, reclusterAll } from './suggesting/clustering.ts';
+export { countSuggestions, listSuggestions } from './suggesting/queue.ts';
 export { listRelations, relatePosts, unrelatePosts } from './relations.ts';
 
 /**

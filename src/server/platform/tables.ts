@@ -253,6 +253,14 @@ export interface Dependencies {
   workspace_id: Generated<string>;
 }
 
+export interface DismissedPairs {
+  dismissed_at: Generated<Timestamp>;
+  dismissed_by: string | null;
+  one_id: string;
+  other_id: string;
+  workspace_id: Generated<string>;
+}
+
 export interface Events {
   actor_id: string | null;
   address: string | null;
@@ -734,6 +742,41 @@ export interface Statuses {
   workspace_id: Generated<string>;
 }
 
+export interface SuggestedClusters {
+  cluster_id: string;
+  people: number;
+  workspace_id: Generated<string>;
+}
+
+export interface SuggestedMembers {
+  cluster_id: string;
+  post_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface SuggestedPairs {
+  by_one: number | null;
+  by_other: number | null;
+  one_id: string;
+  other_id: string;
+  probability: Generated<number>;
+  reason: string;
+  workspace_id: Generated<string>;
+}
+
+export interface SuggestionLooks {
+  looked_at: Timestamp;
+  post_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface SuggestionThreshold {
+  dismissed: number;
+  duplicate_from: number;
+  merged: number;
+  workspace_id: Generated<string>;
+}
+
 export interface Suppressions {
   at: Generated<Timestamp>;
   detail: string | null;
@@ -819,6 +862,7 @@ export interface DB {
   demand_clock: DemandClock;
   demand_days: DemandDays;
   dependencies: Dependencies;
+  dismissed_pairs: DismissedPairs;
   events: Events;
   feedback: Feedback;
   follows: Follows;
@@ -858,6 +902,11 @@ export interface DB {
   sprint_entries: SprintEntries;
   sprints: Sprints;
   statuses: Statuses;
+  suggested_clusters: SuggestedClusters;
+  suggested_members: SuggestedMembers;
+  suggested_pairs: SuggestedPairs;
+  suggestion_looks: SuggestionLooks;
+  suggestion_threshold: SuggestionThreshold;
   suppressions: Suppressions;
   tags: Tags;
   term_holders: TermHolders;

@@ -16,6 +16,6 @@ export { canonicalPost, postsByIds, visiblePosts, type PostRow } from './queries
 export { canonicalIdOf, getPost, getPostByNumber, readDemand, requirePost } from './reading.ts';
 export { countFollowersOf, refuseSilence, setStatus, setStatusOfPosts, type StatusOfPosts } from './shipping.ts';
 export { demandOf, pathOf, showPost, showPosts } from './showing.ts';
-export { similarToPost, similarToWords } from './similar.ts';
+export { duplicateThreshold, similarToPost, similarToWords } from './similar.ts';
 export { holdDemand, withDemand } from './standing.ts';
 export { refreshTrends } from './trends.ts';

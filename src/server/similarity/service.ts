@@ -12,10 +12,10 @@ export { countTexts, forgetText, indexText, indexTexts, recountTexts } from './i
 /** Looked at beyond what is shown, since some may be hidden from the viewer or merged with others. */
 const ranked = 40;
 
-/** Posts that say what this text says, the likeliest first, with a probability and a verdict each; those in `except` left out. Who may see them is the caller's to ask. */
-export async function likeTexts(context: Context, text: Text, except: readonly PostId[] = []): Promise<Judged<PostId>[]> {
+/** Posts that say what this text says, the likeliest first, with a probability and a verdict each; those in `except` left out. `from`: a workspace's own threshold. Who may see them is the caller's to ask. */
+export async function likeTexts(context: Context, text: Text, { except = [], from }: { except?: readonly PostId[]; from?: number } = {}): Promise<Judged<PostId>[]> {
 	const counted = countTerms(text, seedOf(context));
-	return judge(text, await rank(collectionOf(context), { text, counted, except: new Set(except), atMost: ranked }));
+	return judge(text, await rank(collectionOf(context), { text, counted, except: new Set(except), atMost: ranked }), from === undefined ? {} : { from });
 }
 
 /** Posts that a message speaks of, best first, each with the passage that says so. Who may see them is the caller's to ask. */

@@ -4,6 +4,7 @@ import { isId, type CompanyId, type Id, type SegmentId } from '#core/kernel/ids.
 import { postSorts } from '#core/posts/contract.ts';
 import { listBoards, listStatuses, listTags } from '#server/boards/service.ts';
 import { getSegment } from '#server/segments/service.ts';
+import { countSuggestions } from '#server/merging/service.ts';
 import { listScores, listViews, tableOf } from '#server/prioritising/service.ts';
 import { getCompany } from '#server/people/service.ts';
 import { page } from '../../../refusals.ts';
@@ -22,7 +23,8 @@ export const load: PageServerLoad = ({ locals: { context }, url, depends }) =>
 		const segment = chosen.segment ? await getSegment(context, chosen.segment).catch(() => null) : null;
 		const company = chosen.company ? await getCompany(context, chosen.company).catch(() => null) : null;
 		const columns = url.searchParams.has('columns') ? (url.searchParams.get('columns') ?? '').split(',').filter(isColumn) : defaultColumns;
-		const [table, views, boards, statuses, tags] = await Promise.all([
+		const [suggested, table, views, boards, statuses, tags] = await Promise.all([
+			countSuggestions(context),
 			tableOf(context, { ...filters, ...order, limit: 50 }),
 			listViews(context, { limit: 100 }),
 			listBoards(context, { limit: 100 }),
@@ -31,6 +33,7 @@ export const load: PageServerLoad = ({ locals: { context }, url, depends }) =>
 		]);
 		return {
 			table,
+			suggested,
 			views: views.data,
 			scores,
 			columns,

@@ -55,7 +55,7 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, depends
 			activity,
 			items: items.data.map(({ id: itemId, number, title, state }) => ({ id: itemId, number, title, state })),
 			followers,
-			similar: similar.map(({ post: one, score, reason }) => ({ id: one.id, number: one.number, title: one.title, people: one.demand.people, score, reason })),
+			similar: similar.map(({ post: one, score, verdict, reason }) => ({ verdict, id: one.id, number: one.number, title: one.title, people: one.demand.people, score, reason })),
 			...(await choices(context)),
 			may: permissions(context)
 		};

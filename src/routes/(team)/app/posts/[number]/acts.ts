@@ -88,3 +88,16 @@ export function judge(postId: string, changes: Partial<Record<JudgedInput, numbe
 		return { message: priorities.judged.saved, tone: 'success' };
 	});
 }
+
+/** Says that two posts are not the same; it can be taken back. */
+export function dismissSimilar(postId: string, otherId: string): Promise<void> {
+	const path = `/posts/${postId}/similar/${otherId}/dismissal`;
+	return attempt(async () => {
+		await api.put(path);
+		const back = async () => {
+			await api.delete(path);
+			return { message: words.similar.undone };
+		};
+		return { message: words.similar.dismissed, undo: { label: words.similar.undo, run: () => attempt(back) } };
+	});
+}
