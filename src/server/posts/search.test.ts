@@ -116,6 +116,20 @@ describe('searching posts', () => {
 	});
 });
 
+describe('the words of a duplicate', () => {
+	const found = async (q: string) => (await world.reader.get(`/posts?q=${encodeURIComponent(q)}`)).body.data.map((post: { id: string }) => post.id);
+
+	test('lead to the request that stands for it, once', async () => {
+		const target = await ask({ title: 'Quokka mode for the zoo', body: 'Also with wombats.' });
+		const source = await ask({ title: 'Wombats in the aviary', body: 'And a quokka.' });
+		await world.writer.post(`/posts/${target}/merges`, { sourceId: source, notify: false });
+		expect(await found('aviary')).toEqual([target]);
+		expect(await found('quokka')).toEqual([target]);
+		await world.writer.delete(`/posts/${target}/merges/${source}`);
+		expect(await found('aviary')).toEqual([source]);
+	});
+});
+
 describe('who may find what', () => {
 	/** A key that sees the public board alone. */
 	let outside: Record<string, string>;
@@ -130,6 +144,14 @@ describe('who may find what', () => {
 		expect(await find('acquisition', '', outside)).toMatchObject({ data: [], didYouMean: null });
 		expect((await find('acquisitoin')).didYouMean).toBe('acquisition');
 		expect(await find('acquisitoin', '', outside)).toMatchObject({ data: [], didYouMean: null });
+	});
+
+	test('a duplicate on a hidden board leads nobody to the one that stands for it who may not see it', async () => {
+		const target = await ask({ title: 'Lemur crossing' });
+		const source = await ask({ title: 'Tamarin crossing', board: 'inside' });
+		await world.writer.post(`/posts/${target}/merges`, { sourceId: source, notify: false });
+		expect((await find('tamarin')).titles).toEqual(['Lemur crossing']);
+		expect((await find('tamarin', '', outside)).data).toEqual([]);
 	});
 
 	test('a word near one on a hidden board is still corrected by one that may be seen', async () => {

@@ -24,14 +24,32 @@ export async function searchPosts(context: Context, { q = '', sort, cursor, limi
 	const exact = sort ? [questionAnywhere(search)].filter((question) => question !== null) : questionsOf(search);
 	const [start = 0, ...key] = (cursor === undefined ? null : decodeCursor(cursor, `n${read.shape}`)) ?? [];
 	const page = new TieredPage(read, { start: Number(start), after: key.length > 0 ? key : null, limit });
-	await page.add(await matchesOf(context, exact));
+	const seen = new Set<string>();
+	await page.add(await standingFor(context, await matchesOf(context, exact), seen));
 	const isFirst = cursor === undefined;
 	const wanting = isFirst ? page.taken.length < few : Number(start) >= exact.length;
 	const correction = exact.length > 0 && wanting ? await correctSearch(context, search, await boardsOf(context)) : null;
 	const before = page.taken.length;
-	if (correction) await page.add(await matchesOf(context, questionsMeant(correction.search, exact, sort !== undefined)));
+	if (correction) await page.add(await standingFor(context, await matchesOf(context, questionsMeant(correction.search, exact, sort !== undefined)), seen));
 	const didYouMean = correction && page.taken.length > before ? correction.didYouMean : null;
 	return { rows: page.rows, nextCursor: page.nextCursor, didYouMean };
+}
+
+/**
+ * What stands for the posts that match: the words of a duplicate lead to the one it is merged into, where both may be seen.
+ * `seen` holds what an earlier match found, so that nothing is found twice.
+ */
+async function standingFor(context: Context, matches: Matches[], seen: Set<string>): Promise<Matches[]> {
+	const found = matches.flatMap(({ ids }) => ids ?? []);
+	if (found.length === 0 || matches.some(({ ids }) => ids === null)) return matches;
+	let merged = context.db.selectFrom('posts').select(['post_id', 'canonical_id']).where('merged', '=', true).where('post_id', '=', sql<string>`ANY(${found})`);
+	if (boundByBoards(context.viewer)) merged = merged.where('board_id', 'in', visibleBoards(context.db, context.viewer).select('board_id'));
+	const canonical = new Map((await merged.execute()).map((row) => [row.post_id, row.canonical_id]));
+	return matches.map((match) => {
+		const ids = [...new Set((match.ids ?? []).map((id) => canonical.get(id) ?? id))].filter((id) => !seen.has(id));
+		for (const id of ids) seen.add(id);
+		return { ...match, ids };
+	});
 }
 
 function questionsMeant(meant: Search, exact: string[], inOneOrder: boolean): string[] {
