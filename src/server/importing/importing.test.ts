@@ -42,6 +42,13 @@ describe('importing', () => {
 		expect(post.createdAt).toBe('2025-03-31T00:00:00.000Z');
 	});
 
+	test('how demand grew in the past is there as soon as the file is in', async () => {
+		await bringIn(`${header}71,Walrus counter,,,open,,ida@umber.example,Ida,,2025-02-01\n`);
+		const [post] = await found('walrus');
+		const { data } = (await world.reader.get(`/posts/${post.id}/demand/history?from=2025-01-30&to=2025-02-03`)).body;
+		expect(data.map((one: { people: number }) => one.people)).toEqual([0, 0, 1, 1, 1]);
+	});
+
 	test('done again, changes nothing; a changed row changes its post, and a new voter is one more', async () => {
 		const file = (title: string, voters: string) => `${header}9,${title},,,open,,ida@umber.example,Ida,${voters},\n`;
 		expect((await bringIn(file('Yak import', 'x@a.example'))).rows.created).toBe(1);

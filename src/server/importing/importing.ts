@@ -5,6 +5,7 @@ import type { ImportRow } from '#core/importing/rows.ts';
 import { words } from '#core/importing/words.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
+import { keepDemandDays } from '../demand/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { batchesOf, type Batch } from './batches.ts';
@@ -28,7 +29,7 @@ const many = 200;
 /**
  * Brings the requests of a CSV file in, in batches, each one transaction. The file is read to its end first, so that one
  * that is no CSV changes nothing. A row that is wrong is noted and the others go in; a row that was brought in before is
- * known again. In a dry run everything is done and undone. Nobody is told. @throws invalid
+ * known again. How demand grew before is there at once. In a dry run everything is done and undone. Nobody is told. @throws invalid
  */
 export async function importFile(context: Context, path: string, options: Options, keeping: Keeping = {}): Promise<Progress> {
 	const shape = await shapeOf(path);
@@ -40,7 +41,9 @@ export async function importFile(context: Context, path: string, options: Option
 		await takeBatch(context, batch, { options, progress, keep: keeping.keep, seen });
 		if (keeping.stop?.aborted) return progress;
 	}
-	if (!options.dryRun && rows.created + rows.updated >= many) await refreshStatistics(context);
+	const { created, updated } = progress.rows;
+	if (!options.dryRun && created + updated >= many) await refreshStatistics(context);
+	if (!options.dryRun && created > 0) await keepDemandDays(context);
 	return progress;
 }
 
