@@ -1,10 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { uuidv7 } from 'uuidv7';
+import { startAgain } from '#server/again.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { contextFor } from '#server/platform/platform.ts';
 import { identify } from '#server/people/identify.ts';
-import { runningProcess, startProcess } from '#server/process.ts';
+import { runningProcess } from '#server/process.ts';
 import { compressed } from './compress.ts';
 import { answerAlone, answerTo, isShared, type Answered, type Asking } from './shared-pages/answering.ts';
 import { anybodyLike } from './shared-pages/audience.ts';
@@ -17,9 +18,9 @@ type Resolve = Parameters<Handle>[0]['resolve'];
 /** Pages that do not depend on who looks, but for questions. */
 const sharedRoutes = new Set(['/(portal)', '/(portal)/boards/[slug]', '/(portal)/posts/[number]/[slug]']);
 
-/** In production src/routes/main.ts has started everything; `vite dev` starts it here. */
+/** In production src/routes/main.ts has started everything; `vite dev` starts it here, again after each change of the server's code. */
 export const init: ServerInit = async () => {
-	if (import.meta.env.DEV) await startProcess(readConfig(process.env));
+	if (import.meta.env.DEV) await startAgain(readConfig(process.env));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
