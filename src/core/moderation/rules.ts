@@ -15,8 +15,9 @@ export type Finding = { rule: HoldRule; found: string[] };
 export const leastFillTime = 1_500;
 
 /**
- * Why a text waits for review; an empty list publishes it. The first text and the links are asked of people who have
- * published nothing yet, words and forms of everybody who is not of the team. `lists` are words and phrases in any case.
+ * Why a text waits for review; an empty list publishes it. The first text and the links are asked of people who have published
+ * nothing yet or only typed an address, words and forms of everybody who is not of the team. `lists` are words and phrases in any
+ * case.
  */
 export function judge(submission: Submission, settings: Omit<Settings, 'version'>, { isNew, lists }: { isNew: boolean; lists: ReadonlySet<string>[] }): Finding[] {
 	const links = isNew && settings.mostLinks !== null ? linksIn(submission.text) : [];

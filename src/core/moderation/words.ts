@@ -17,8 +17,8 @@ const languages: Record<Language, string> = {
 };
 
 const because: Record<HoldRule, (found: readonly string[]) => string> = {
-	first: () => 'It is the first thing this person writes here.',
-	links: (found) => `It holds ${found.length} links, and its author is new: ${found.join(', ')}.`,
+	first: () => 'Its author has published nothing here yet, or only typed an address.',
+	links: (found) => `It holds ${found.length} links, and its author is new or only typed an address: ${found.join(', ')}.`,
 	words: (found) => `It holds ${found.length === 1 ? 'a word' : 'words'} from your lists: ${found.map((word) => `“${word}”`).join(', ')}.`,
 	trap: () => 'A field was filled in that people do not see, so a program may have sent it.',
 	haste: () => 'The form came back faster than anybody types, so a program may have sent it.'
@@ -131,7 +131,7 @@ export const words = {
 		title: 'Moderation',
 		lead: 'What these rules find waits for review and is never thrown away. The team itself is never held.',
 		first: 'Review the first text of a new person',
-		firstHint: 'Whoever has published nothing here yet waits once; what they write afterwards appears at once.',
+		firstHint: 'Whoever has published nothing here yet waits once; what they write afterwards, signed in, appears at once.',
 		links: 'Hold texts of new people with more links than',
 		linksHint: 'Leave it empty to count no links.',
 		languages: 'Hold texts with rude words in',

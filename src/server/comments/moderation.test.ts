@@ -37,6 +37,11 @@ async function personOf(email: string): Promise<PersonId> {
 	return (await world.reader.get(`/people?q=${email}`)).body.data[0].id;
 }
 
+/** The same person once they have shown that the address is theirs. */
+async function signedIn(email: string) {
+	return { ...world.context, viewer: { ...visitor, via: 'session' as const, personId: await personOf(email) } };
+}
+
 describe('what the rules hold', () => {
 	test('a new person’s text with more links than allowed waits, with the reason that a member can read', async () => {
 		const before = await counts();
@@ -59,8 +64,16 @@ describe('what the rules hold', () => {
 		const email = newcomer();
 		const { held } = await askAs(email, 'My first wish');
 		await world.writer.post(`/moderation/held/${held?.id}/approval`);
-		expect((await askAs(email, 'My second wish')).post?.title).toBe('My second wish');
+		expect((await askPost(await signedIn(email), { boardId, title: 'My second wish', body: '', tags: [] })).post?.title).toBe('My second wish');
 		await world.admin.patch('/moderation/settings', { reviewFirst: false });
+	});
+
+	test('typing the address of a known person gives nobody their trust', async () => {
+		const email = newcomer();
+		const { post } = await askAs(email, 'A wish of a known person');
+		expect((await askAs(email, 'Cheap windmills again', links)).held).toMatchObject({ state: 'waiting' });
+		expect(await say(post!.id, email, links)).toMatchObject({ held: { state: 'waiting' } });
+		expect((await askPost(await signedIn(email), { boardId, title: 'Three places that do this', body: links, tags: [] })).held).toBeNull();
 	});
 
 	test('words of a language and of the workspace itself are found', async () => {
@@ -78,7 +91,7 @@ describe('what the rules hold', () => {
 	test('an author changes what is published only into what the rules let through', async () => {
 		const email = newcomer();
 		const { post } = await askAs(email, 'A plain wish');
-		const author = { ...world.context, viewer: { ...visitor, via: 'session' as const, personId: await personOf(email) } };
+		const author = await signedIn(email);
 		await world.admin.patch('/moderation/settings', { ownWords: ['casino'] });
 		await expect(changePost(author, post!.id, { title: 'A casino' }, null)).rejects.toMatchObject({ code: 'not-allowed' });
 		await world.admin.patch('/moderation/settings', { ownWords: [] });

@@ -51,7 +51,12 @@ function wordsOf({ title, body }: { title?: string; body?: string | undefined })
 async function findingsIn(context: ContextOf<Tx>, authorId: PersonId, submission: Submission): Promise<Finding[]> {
 	const settings = await readSettings(context);
 	const lists = [...settings.languages.map(listOf), asList(settings.ownWords)];
-	return judge(submission, settings, { isNew: await isNew(context.db, authorId), lists });
+	return judge(submission, settings, { isNew: !isProven(context, authorId) || (await isNew(context.db, authorId)), lists });
+}
+
+/** An address that somebody types is not proof of being the person behind it, and gives none of their trust. */
+function isProven({ viewer }: ContextOf<Tx>, authorId: PersonId): boolean {
+	return viewer.personId === authorId;
 }
 
 /** Whether nothing of this person stands on the portal yet. */
