@@ -31,16 +31,27 @@ export async function ensureServer(place: Place, durable: boolean, lastPort: num
 	throw new Error(`The database server did not become ready; its own words are in ${place.serverLog}.`);
 }
 
-/** Ends it as PostgreSQL calls "fast": transactions are rolled back, everything is on disk. */
+/**
+ * Ends it: connections that are being closed may finish (a pool of pg says that it ended before its connections did, and dies of
+ * being cut off then), what stays is cut off as PostgreSQL calls "fast": transactions are rolled back, everything is on disk.
+ */
 export async function stopServer(place: Place, server: Postmaster): Promise<void> {
 	if (process.platform === 'win32') await run(program(place.binaries, 'pg_ctl'), ['stop', '-D', place.cluster, '-m', 'fast', '-w'], asServer(place)).catch(() => null);
-	else signal(server.pid, 'SIGINT');
-	const deadline = Date.now() + patience;
 	const isThere = async () => (await postmasterOf(place.cluster))?.pid === server.pid;
-	while ((await isThere()) && Date.now() < deadline) await delay(10);
-	// What is not on disk by then is in the write-ahead log, and recovered at the next start.
-	if (await isThere()) signal(server.pid, 'SIGQUIT');
+	for (const [name, longest] of endings) {
+		if (!(await isThere())) return;
+		signal(server.pid, name);
+		const deadline = Date.now() + longest;
+		while ((await isThere()) && Date.now() < deadline) await delay(10);
+	}
 }
+
+/** Signals of PostgreSQL's three ways to end and how many milliseconds each may take; what the last leaves is recovered at the next start. */
+const endings = [
+	['SIGTERM', 1_000],
+	['SIGINT', patience],
+	['SIGQUIT', 0]
+] as const;
 
 /** Asks it to end and does not wait, for a process that is ending itself. */
 export function askServerToStop(server: Postmaster): void {
