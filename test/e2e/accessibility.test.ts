@@ -107,4 +107,17 @@ describe('with an example company', () => {
 	] as const)('the team’s page is accessible, narrow, and silent one link away from %s', async ([from, begins]) =>
 		look(team, await firstLink(team, from, begins))
 	);
+
+	test.for(['Link a post', 'Add an item it waits for'])('a finder with nothing in it is accessible: %s', async (name) => {
+		const page = await team.newPage();
+		await page.goto(served.url + (await firstLink(team, '/app/backlog', '/app/items/')), { waitUntil: 'networkidle' });
+		await page.getByRole('button', { name }).click();
+		const finder = page.getByRole('combobox', { name });
+		await finder.waitFor();
+		await expectAccessible(page);
+		await finder.fill('zzz nothing is called so');
+		await page.getByRole('status').filter({ hasText: /^No (post|other item) matches/ }).waitFor();
+		await expectAccessible(page);
+		await page.close();
+	});
 });
