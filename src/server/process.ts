@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import type { Config } from './platform/config.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { endStreams } from './notifications/service.ts';
-import { openLog } from './platform/log.ts';
+import { openLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { makePlatform, type Platform } from './platform/platform.ts';
 import { readSecret } from './platform/secret.ts';
@@ -31,13 +31,24 @@ export function runningProcess(): Process {
 export async function startProcess(config: Config): Promise<Process> {
 	const log = openLog(config.logLevel);
 	const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataFolder: config.dataFolder, log });
-	const ownerUrl = config.databaseUrl ?? embedded!.url;
+	const closeDatabase = async () => embedded?.stop();
+	try {
+		running = await startOn(config.databaseUrl ?? embedded!.url, { config, log, closeDatabase });
+		return running;
+	} catch (error) {
+		// A migration that fails must leave the folder free: the same operating-system process may try again.
+		await closeDatabase();
+		throw error;
+	}
+}
+
+async function startOn(ownerUrl: string, { config, log, closeDatabase }: { config: Config; log: Log; closeDatabase(): Promise<void> }): Promise<Process> {
 	await migrate(ownerUrl);
 	const platform = makePlatform({ config, secret: await readSecret(config), ownerUrl, log });
 	registerReactions();
 	const hints = await shareHints(ownerUrl, log);
 	const worker: Runner | null = config.role === 'web' ? null : await startWorker(platform);
-	running = {
+	return {
 		platform,
 		app: createApp(platform),
 		endStreams,
@@ -45,8 +56,7 @@ export async function startProcess(config: Config): Promise<Process> {
 			await worker?.stop();
 			await hints.close();
 			await platform.close();
-			await embedded?.stop();
+			await closeDatabase();
 		}
 	};
-	return running;
 }
