@@ -1,7 +1,6 @@
-import { V7Generator } from 'uuidv7';
 import type { Viewer } from '#core/access/roles.ts';
-import { idFromUuid } from '#core/kernel/ids.ts';
 import type { Context } from '#server/platform/context.ts';
+import { idsFrom } from '#server/platform/ids.ts';
 
 const millisecondsADay = 86_400_000;
 
@@ -11,14 +10,14 @@ const millisecondsADay = 86_400_000;
  */
 export function pastOf(context: Context) {
 	const present = context.now().getTime();
-	const ids = new V7Generator();
+	const newIdAt = idsFrom();
 	return (daysAgo: number, viewer: Viewer): Context => {
 		const moment = present - Math.round(daysAgo * millisecondsADay);
 		return {
 			...context,
 			viewer,
 			now: () => new Date(moment),
-			newId: (kind) => idFromUuid(kind, ids.generateOrResetCore(moment, 10_000).toString())
+			newId: (kind) => newIdAt(kind, new Date(moment))
 		};
 	};
 }
