@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { idFromUuid, type PersonId, type WorkspaceId } from '#core/kernel/ids.ts';
-import { macOf } from '../platform/signing.ts';
+import { isSame, macOf } from '../platform/signing.ts';
 
 export type MailLink = { workspaceId: WorkspaceId; personId: PersonId };
 
@@ -20,7 +19,7 @@ export function signMailLink(secret: string, { workspaceId, personId }: MailLink
 export function readMailLink(secret: string, token: string): MailLink | null {
 	if (!form.test(token)) return null;
 	const [payload, signature] = token.split('.') as [string, string];
-	if (!timingSafeEqual(Buffer.from(signature), Buffer.from(macOf(secret, use, payload)))) return null;
+	if (!isSame(signature, macOf(secret, use, payload))) return null;
 	const hex = Buffer.from(payload, 'base64url').toString('hex');
 	return hex.length === 64 ? { workspaceId: idFromUuid('workspace', hex.slice(0, 32)), personId: idFromUuid('person', hex.slice(32)) } : null;
 }

@@ -1,8 +1,9 @@
 /** The session cookie: a random token and its signature, so that a made-up one costs no query. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { WorkspaceId } from '#core/kernel/ids.ts';
 import { cookieNamed } from '../platform/http/cookies.ts';
 import type { Platform } from '../platform/platform.ts';
+import { isSame } from '../platform/signing.ts';
 
 export const sessionSeconds = 30 * 24 * 3600;
 
@@ -29,9 +30,7 @@ export function sessionToken(platform: Platform, workspaceId: WorkspaceId, heade
 	const value = cookieNamed(sessionCookieName(platform), headers.get('cookie'));
 	const [token, signature] = value?.split('.') ?? [];
 	if (!token || !signature) return null;
-	const given = Buffer.from(signature);
-	const right = Buffer.from(signatureOf(platform, workspaceId, token));
-	return given.length === right.length && timingSafeEqual(given, right) ? token : null;
+	return isSame(signature, signatureOf(platform, workspaceId, token)) ? token : null;
 }
 
 /** A secret of its own for each workspace and use, from the one of the installation. */
