@@ -39,17 +39,9 @@ export function warmth(at: Date): number {
 }
 
 /**
- * log(sum(exp(t))) over the moments people joined. Its order is that of exponentially fading demand at any later
- * moment, so that it never has to be recomputed. 0 stands for nobody. (Log-sum-exp, shifted by the maximum.)
+ * The heat with one more person, joined at `at`: log(sum(exp(t))) over the moments people joined, 0 for nobody. Its order is
+ * that of exponentially fading demand at any later moment, so that it never has to be recomputed.
  */
-export function heatOf(moments: Date[]): number {
-	const times = moments.map(warmth);
-	if (times.length === 0) return 0;
-	const highest = times.reduce((most, time) => Math.max(most, time));
-	return highest + Math.log(times.reduce((sum, time) => sum + Math.exp(time - highest), 0));
-}
-
-/** The heat with one more person, joined at `at`. */
 export function warmed(heat: number, at: Date): number {
 	if (heat === 0) return warmth(at);
 	const [low, high] = [heat, warmth(at)].sort((a, b) => a - b) as [number, number];
