@@ -1,8 +1,9 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { Reader } from '#server/moderation/service.ts';
 import type { Context } from '#server/platform/context.ts';
 import { getPostByNumber } from '#server/posts/service.ts';
-import { localPath, visitorIn } from './forms.ts';
+import { attempt, page, type Failure } from '../refusals.ts';
+import { limit, localPath, textsOf, visitorIn } from './forms.ts';
 import { readVisit, writeVisit, type Visit } from './visit.ts';
 
 /** Whoever acts on a portal page without a session: the address that is typed now, or the one this browser typed before. */
@@ -37,6 +38,31 @@ export async function postAt(context: Context, number: string) {
 	const post = await getPostByNumber(context, Number(number));
 	return { post, path: new URL(post.url).pathname };
 }
+
+/** What a page that asks for an address before an act says: on which post, and where it leads back to. */
+export function askedFor({ locals, params, url }: Pick<OnPost, 'locals' | 'params' | 'url'>): Promise<{ title: string; path: string; back: string }> {
+	return page(async () => {
+		const { post, path } = await postAt(locals.context, params.number);
+		return { title: post.title, path, back: localPath(url.searchParams.get('back') ?? path) };
+	});
+}
+
+/** Does one act on the post of the address, in the name of whoever asks, and goes back to where they were. */
+export async function actOnPost(event: OnPost, act: (acting: Acting) => Promise<void>): Promise<ActionFailure<Failure>> {
+	const form = await event.request.formData();
+	const given = textsOf(form);
+	askForAddress(event, given);
+	const outcome = await attempt(form, async () => {
+		await limit(event, 'vote');
+		const { post, path } = await postAt(event.locals.context, event.params.number);
+		await act({ given, post, visit: visitingAs(event, given) });
+		return { path };
+	});
+	return 'path' in outcome ? goBack(given, outcome.path) : outcome;
+}
+
+type OnPost = RequestEvent<{ number: string }>;
+type Acting = { given: Record<string, string>; post: Awaited<ReturnType<typeof postAt>>['post']; visit: Visit | null };
 
 export function goBack(given: Record<string, string>, otherwise: string): never {
 	const back = given['back'] ? localPath(given['back']) : otherwise;
