@@ -12,3 +12,10 @@ export type FieldWiring = {
 	'aria-describedby': string | undefined;
 	'aria-invalid': 'true' | undefined;
 };
+
+type Around = FieldWords & { id?: string | null | undefined };
+
+/** Parts what {@link FieldWords} a field is given from what its control is. */
+export function partField<Given extends Around>({ label, hint, error, optional, labelHidden, id, ...control }: Given) {
+	return { around: { label, hint, error, optional, labelHidden, id: id ?? undefined }, control };
+}
