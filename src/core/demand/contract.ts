@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf, pageQuery } from '../kernel/schemas.ts';
+import { moment } from '../posts/behind.ts';
 
 /** Days that one answer may span. */
 export const mostDays = 400;
@@ -30,7 +31,9 @@ export type DemandHistory = z.infer<typeof historySchema>;
 export const demandParts = ['company', 'segment', 'plan', 'lifecycle'] as const;
 export type DemandPart = (typeof demandParts)[number];
 
-export const partsQuery = z.strictObject({ ...pageQuery, by: z.enum(demandParts, `must be one of ${demandParts.join(', ')}`).default('company') });
+export const partsQuery = z
+	.strictObject({ ...pageQuery, by: z.enum(demandParts, `must be one of ${demandParts.join(', ')}`).default('company'), at: moment.default('now') })
+	.refine(({ by, at }) => by !== 'segment' || at === 'now', { path: ['at'], message: 'must be now: who was in a segment earlier is not kept' });
 export type PartsQuery = z.infer<typeof partsQuery>;
 
 /** The people behind a post who belong together. Somebody of two companies or segments stands in both. */

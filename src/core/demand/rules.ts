@@ -17,6 +17,11 @@ export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsADay) + 1;
 }
 
+/** The first day (UTC) on which somebody joined who counts as recent. */
+export function firstRecentDay(now: Date): string {
+	return addDays(dayOf(now), -30);
+}
+
 /**
  * One entry a day from `from` to `to`: a day without a change says what the day before it says, and a day before the
  * first says nobody.

@@ -16,6 +16,8 @@ export const words = {
 	parts: {
 		title: 'Who they are',
 		by: 'Count them by',
+		when: 'As their companies are, or were',
+		moments: { now: 'Now', then: 'When they asked' },
 		kinds: { company: 'Company', segment: 'Segment', plan: 'Plan', lifecycle: 'Stage' },
 		lifecycles: { trial: 'Trial', active: 'Active', churned: 'Churned', prospect: 'Prospect' } as Record<string, string>,
 		without: { company: 'No company', segment: 'No segment', plan: 'No plan', lifecycle: 'No stage' },
@@ -26,6 +28,7 @@ export const words = {
 		most: (name: string, count: number, all: number) => `Most of them: ${name}, ${count} of ${people(all)}.`,
 		more: 'Show more',
 		narrowed: (name: string) => `Only those who fit: ${name}.`,
+		narrowedThen: (name: string) => `Only those who fitted when they asked: ${name}.`,
 		importance: { critical: 'Critical', important: 'Important', 'nice-to-have': 'Nice to have' } as Record<string, string>,
 		since: (day: string) => `since ${day}`,
 		one: 'one of these',

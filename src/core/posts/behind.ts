@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { idOf, pageQuery, timestamp } from '../kernel/schemas.ts';
 import { lifecycles } from '../people/contract.ts';
 
+/** Companies as they are now, or as they were when the first of their people joined. */
+export const moments = ['now', 'then'] as const;
+export type Moment = (typeof moments)[number];
+export const moment = z.enum(moments, 'must be now or then');
+
 /** What was known of a company at one time; null where that was nothing. */
 const known = z.object({ mrr: z.int().nullable(), currency: z.string(), plan: z.string().nullable(), lifecycle: z.enum(lifecycles).nullable() });
 

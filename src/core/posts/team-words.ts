@@ -2,8 +2,6 @@
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
 export const words = {
-	ofSegment: (name: string) => `Only what ${name} want`,
-	clearSegment: 'Show what everybody wants',
 	title: 'Posts',
 	picker: {
 		title: 'Find a post',
@@ -48,7 +46,8 @@ export const words = {
 		duplicates: (count: number) => (count === 1 ? '1 duplicate' : `${count} duplicates`),
 		comments: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
 		rising: 'Rising: more people than in the month before',
-		newPost: 'New post'
+		newPost: 'New post',
+		didYouMean: 'Did you mean'
 	},
 	keys: {
 		post: 'This post',
@@ -93,7 +92,7 @@ export const words = {
 		bodyField: 'Description',
 		boardField: 'Board',
 		tagsField: 'Tags',
-		tabs: { comments: 'Comments', quotes: 'Quotes', voters: 'People', activity: 'Activity' },
+		tabs: { comments: 'Comments', quotes: 'Quotes', voters: 'People', companies: 'Companies', activity: 'Activity' },
 		sections: 'About this post',
 		aside: 'Demand and links of this post'
 	},
@@ -120,6 +119,32 @@ export const words = {
 		since: 'Since',
 		more: 'Show more people',
 		reasons: { posted: 'Asked', voted: 'Voted', commented: 'Commented', quoted: 'Quoted', 'on-behalf': 'Voted for by the team', asked: 'Follows' }
+	},
+	wanted: {
+		title: 'Wanted by',
+		hint: 'Only posts that such customers stand behind. Counts stay those of everybody.',
+		any: 'Anybody',
+		filters: { plan: 'Plan', lifecycle: 'Stage', segment: 'Segment', company: 'Company' },
+		pick: 'Choose a company',
+		placeholder: 'Find a company by name or domain',
+		companies: 'Companies',
+		empty: 'No company has such a name.',
+		searching: 'Searching',
+		gone: 'not there any more',
+		remove: 'Remove this filter'
+	},
+	companies: {
+		caption: 'Companies behind this post',
+		company: 'Company',
+		people: 'People',
+		now: 'Now',
+		then: 'When they asked',
+		since: 'Since',
+		unknown: 'Unknown',
+		unrecorded: 'Not recorded',
+		none: 'No company yet',
+		noneSentence: 'People belong to a company by the domain of their address, or where somebody says so on their page.',
+		more: 'Show more companies'
 	},
 	voteFor: {
 		title: 'Vote for somebody',

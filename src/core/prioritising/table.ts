@@ -1,8 +1,8 @@
 /** The table of posts that the team decides by: its columns, views, and what is done to many posts at once. */
 import { z } from 'zod';
 import { isId } from '../kernel/ids.ts';
-import { idOf, line, slug, text, timestamp, version } from '../kernel/schemas.ts';
-import { listSorts, postListQuery, postSchema } from '../posts/contract.ts';
+import { idOf, line, pageSchema, slug, text, timestamp, version } from '../kernel/schemas.ts';
+import { listSorts, postListQuery, postPage, postSchema } from '../posts/contract.ts';
 import { judgedInputs } from './contract.ts';
 
 export const postColumns = ['people', 'companies', 'revenue', 'critical', 'recent', 'status', 'board', 'tags', 'comments', 'duplicates', 'activity', 'created', ...judgedInputs] as const;
@@ -16,8 +16,8 @@ export function isColumn(value: string): value is PostColumn {
 const column = z.string().refine(isColumn, `must be one of ${postColumns.join(', ')}, or the id of a score`);
 const columns = z.array(column).max(24, 'may hold at most 24 columns');
 
-const { board, status, tag, q, company, segment, hasDuplicates } = postListQuery.shape;
-export const viewFilters = z.strictObject({ board, status, tag, q, company, segment, hasDuplicates });
+const { board, status, tag, q, company, segment, plan, lifecycle, hasDuplicates } = postListQuery.shape;
+export const viewFilters = z.strictObject({ board, status, tag, q, company, segment, plan, lifecycle, hasDuplicates });
 /** An order, or the id of a score to sort by. */
 const viewSort = z.string().max(60).refine((value) => isId('score', value) || (value !== 'score' && listSorts.some((sort) => sort === value)), 'must be an order of posts, or the id of a score');
 
@@ -35,6 +35,8 @@ export const tableRowSchema = z
 	.object({ post: postSchema, judged: z.record(z.string(), z.number()), scores: z.record(z.string(), z.number().nullable()) })
 	.meta({ id: 'PostTableRow' });
 export type TableRow = z.infer<typeof tableRowSchema>;
+export const tablePage = pageSchema(tableRowSchema).extend({ didYouMean: postPage.shape.didYouMean });
+export type TablePage = z.infer<typeof tablePage>;
 
 const { sort, score, person } = postListQuery.shape;
 export const csvQuery = z.strictObject({ ...viewFilters.shape, sort, score, person, columns: z.string().max(1500).optional() });

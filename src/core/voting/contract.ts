@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { email, idOf, line, pageQuery, timestamp } from '../kernel/schemas.ts';
 import { lifecycles, personSummarySchema } from '../people/contract.ts';
+import { moment } from '../posts/behind.ts';
 import { demandSchema, followReasons, importances } from '../posts/contract.ts';
 
 const importance = z.enum(importances, `must be one of ${importances.join(', ')}`).optional();
@@ -36,6 +37,8 @@ export const votersQuery = z.strictObject({
 	importance: z.enum(importances, `must be one of ${importances.join(', ')}`).optional(),
 	/** Those who joined on this day (UTC) or later. */
 	since: z.iso.date('must be a day such as 2026-03-31').refine((day) => day >= '1900-01-01', 'must be a day after 1900').optional(),
-	without: z.enum(['company', 'segment', 'plan', 'lifecycle'], 'must be company, segment, plan or lifecycle').optional()
+	without: z.enum(['company', 'segment', 'plan', 'lifecycle'], 'must be company, segment, plan or lifecycle').optional(),
+	/** Whether `plan`, `lifecycle` and `without` speak of companies as they are or as they were. */
+	at: moment.optional()
 });
 export type VotersQuery = z.output<typeof votersQuery>;

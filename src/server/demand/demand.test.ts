@@ -116,6 +116,40 @@ describe('who a post’s demand is made of', () => {
 		expect(opened).toEqual(body.data.map((part: { people: number }) => part.people));
 	});
 
+	describe('when they asked', () => {
+		let askedId: string;
+		beforeAll(async () => {
+			await world.admin.put('/companies/grown', { name: 'Grown', domain: 'grown.example', mrr: 100, plan: 'Free', lifecycle: 'trial' });
+			askedId = await askPost();
+			await vote(askedId, 'a@grown.example');
+			await world.admin.put('/companies/grown', { mrr: 9000, plan: 'Enterprise', lifecycle: 'active' });
+			await vote(askedId, 'b@grown.example');
+			await vote(askedId, 'c@unknown.example');
+		});
+		const parts = async (query: string) =>
+			(await world.reader.get(`/posts/${askedId}/demand/parts?${query}`)).body.data.map((part: { key: string | null; people: number; mrr: { known: number } }) => [part.key, part.people, part.mrr.known]);
+
+		test('a company stands for what it was when the first of its people asked', async () => {
+			expect(await parts('by=plan')).toEqual([['Enterprise', 2, 9000], [null, 2, 0]]);
+			expect(await parts('by=plan&at=then')).toEqual([['Free', 2, 100], [null, 2, 0]]);
+			expect(await parts('by=lifecycle&at=then')).toEqual([['trial', 2, 100], [null, 2, 0]]);
+		});
+
+		test.each(['plan', 'lifecycle', 'company'])('every number by %s opens to as many people', async (by) => {
+			const opened = await Promise.all(
+				(await parts(`by=${by}&at=then`)).map(async ([key]: [string | null]) => (await world.reader.get(`/posts/${askedId}/voters?at=then&${key === null ? `without=${by}` : `${by}=${key}`}`)).body.data.length)
+			);
+			expect(opened).toEqual([2, 2]);
+		});
+
+		test('is refused for segments, and for any other time', async () => {
+			const refused = await world.reader.get(`/posts/${askedId}/demand/parts?by=segment&at=then`);
+			expect(refused).toMatchObject({ status: 422, body: { fields: { at: expect.stringContaining('segment') } } });
+			expect((await world.reader.get(`/posts/${askedId}/demand/parts?at=soon`)).status).toBe(422);
+			expect((await world.reader.get(`/posts/${askedId}/voters?at=soon`)).status).toBe(422);
+		});
+	});
+
 	test('a page at a time is the same list', async () => {
 		const whole = (await world.reader.get(`/posts/${postId}/demand/parts?by=plan`)).body.data;
 		const paged = [];

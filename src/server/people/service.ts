@@ -8,6 +8,7 @@ export { changePerson, createPerson, getPerson, listPeople, listPeopleOfSegment,
 export { changeCompany, createCompany, getCompany, listCompanies, removeCompany, upsertCompany } from './companies.ts';
 export { everyIdOf, idsOfPerson } from './same-person.ts';
 export { mendMerges, mergedRows } from './merging/mending.ts';
+export { listPlans } from './plans.ts';
 export { linkedCompanies, linkedPeople } from './merging/links.ts';
 export { erasePerson } from './erasure.ts';
 export { exportPerson } from './export.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { CompanyBehind, DemandBreakdown } from '#core/posts/behind.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { CompanyBehind, DemandBreakdown, Moment } from '#core/posts/behind.ts';
 import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import type { Context } from '../platform/context.ts';
 import { requirePost } from './reading.ts';
@@ -24,6 +24,21 @@ function companiesBehind(canonicalId: string) {
 			) h ON true
 		)`;
 }
+
+/**
+ * The people behind a cluster as `supporters (person_id, joined)`, and each of their companies as `firms (person_id,
+ * company_id, name, plan, lifecycle, cents)`: as it is now, or as it was when the first of its people joined.
+ */
+export function firmsBehind(canonicalId: string, at: Moment): RawBuilder<unknown> {
+	const known = at === 'now' ? sql`plan, lifecycle, known` : sql`(past).plan, (past).lifecycle, ${knownThen}`;
+	return sql`${companiesBehind(canonicalId)},
+		firms (person_id, company_id, name, plan, lifecycle, cents) AS (
+			SELECT s.person_id, f.company_id, f.name, ${known} FROM supporters s JOIN person_companies pc ON pc.person_id = s.person_id JOIN shown f ON f.company_id = pc.company_id
+		)`;
+}
+
+/** Revenue in another currency than the workspace's is not known. */
+const knownThen = sql`CASE WHEN (past).currency = (SELECT w.currency FROM workspaces w) THEN (past).mrr_cents END`;
 
 /** The companies behind a post and all that is merged into it, in the order they joined. @throws not-found */
 export async function listCompaniesBehind(context: Context, id: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<CompanyBehind>> {
@@ -50,7 +65,7 @@ function showKnown({ mrr_cents, currency, plan, lifecycle }: Known): CompanyBehi
 	return { mrr: mrr_cents, currency, plan, lifecycle: lifecycle as CompanyBehind['now']['lifecycle'] };
 }
 
-type Counted = { at: 'now' | 'then'; by: 'plan' | 'lifecycle'; key: string | null; companies: number; known: number; unknown: number };
+type Counted = { at: Moment; by: 'plan' | 'lifecycle'; key: string | null; companies: number; known: number; unknown: number };
 
 /** The demand of a post by plan and stage, now and when each company joined, and by segment now. @throws not-found */
 export async function breakDownDemand(context: Context, id: string): Promise<DemandBreakdown> {
@@ -58,7 +73,7 @@ export async function breakDownDemand(context: Context, id: string): Promise<Dem
 	const { rows } = await sql<Counted>`WITH ${companiesBehind(canonical_id)},
 		sides AS (
 			SELECT 'now' AS at, plan, lifecycle, known FROM shown
-			UNION ALL SELECT 'then', (past).plan, (past).lifecycle, CASE WHEN (past).currency = ${currency} THEN (past).mrr_cents END FROM shown
+			UNION ALL SELECT 'then', (past).plan, (past).lifecycle, ${knownThen} FROM shown
 		)
 		SELECT at, CASE WHEN grouping(plan) = 0 THEN 'plan' ELSE 'lifecycle' END AS by, coalesce(plan, lifecycle) AS key, count(*)::int AS companies,
 			coalesce(sum(known), 0)::bigint AS known, count(*) FILTER (WHERE known IS NULL)::int AS unknown

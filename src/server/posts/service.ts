@@ -1,5 +1,6 @@
 /** The door of posts: what other features may ask of it. */
 export { activityOf } from './activity.ts';
+export { firmsBehind, listCompaniesBehind } from './behind.ts';
 export { changePost, removePost } from './changing.ts';
 export { clusterOf, lockCanonical, lockPosts, setCanonical } from './clusters.ts';
 export { countComments } from './comments.ts';

@@ -57,7 +57,7 @@ function registerJudging(api: Api): void {
 function registerTable(api: Api): void {
 	route(
 		api,
-		{ method: 'get', path: '/table/posts', action: 'score.read', summary: 'Lists posts with what the team judged of them and their scores.', query: postListQuery, answer: pageSchema(table.tableRowSchema), limit: 'search' },
+		{ method: 'get', path: '/table/posts', action: 'score.read', summary: 'Lists posts with what the team judged of them and their scores.', query: postListQuery, answer: table.tablePage, limit: 'search' },
 		(context, { query }) => prioritising.tableOf(context, query)
 	);
 	route(

@@ -1,17 +1,16 @@
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
-import { defaultColumns, isColumn, type CsvQuery, type PostColumn, type TableRow } from '#core/prioritising/table.ts';
+import { defaultColumns, isColumn, type CsvQuery, type PostColumn, type TablePage, type TableRow } from '#core/prioritising/table.ts';
 import { words } from '#core/prioritising/words.ts';
 import type { PostListQuery } from '#core/posts/contract.ts';
-import type { Page } from '#core/kernel/page.ts';
 import type { Context } from '../platform/context.ts';
 import { listPosts } from '../posts/service.ts';
 
 /** Posts with what the team judged of them and their scores. Filters and orders are those of the list. */
-export async function tableOf(context: Context, query: PostListQuery): Promise<Page<TableRow>> {
-	const { data, nextCursor } = await listPosts(context, query);
+export async function tableOf(context: Context, query: PostListQuery): Promise<TablePage> {
+	const { data, ...found } = await listPosts(context, query);
 	const ids = data.map((post) => post.id);
-	if (ids.length === 0) return { data: [], nextCursor };
+	if (ids.length === 0) return { data: [], ...found };
 	const [inputs, results] = await Promise.all([
 		context.db.selectFrom('score_inputs').select(['post_id', 'input', 'amount']).where('post_id', 'in', ids).execute(),
 		context.db.selectFrom('score_results').select(['post_id', 'score_id', 'value']).where('post_id', 'in', ids).execute()
@@ -19,7 +18,7 @@ export async function tableOf(context: Context, query: PostListQuery): Promise<P
 	const rows = new Map<string, TableRow>(data.map((post) => [post.id, { post, judged: {}, scores: {} }]));
 	for (const { post_id, input, amount } of inputs) (rows.get(post_id) as TableRow).judged[input] = amount;
 	for (const { post_id, score_id, value } of results) (rows.get(post_id) as TableRow).scores[score_id] = value;
-	return { data: [...rows.values()], nextCursor };
+	return { data: [...rows.values()], ...found };
 }
 
 /** All posts that a view shows, as CSV that is written while it is read. Cells that a spreadsheet would run are text there. */

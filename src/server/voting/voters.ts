@@ -5,7 +5,7 @@ import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { showPeople } from '../people/service.ts';
 import type { Context } from '../platform/context.ts';
-import { requirePost } from '../posts/service.ts';
+import { firmsBehind, requirePost } from '../posts/service.ts';
 
 type VoterRow = { person_id: PersonId; reasons: Voter['reasons']; weight: number | null; posts: PostId[]; cast_by: PersonId | null; joined: Date };
 
@@ -18,7 +18,8 @@ export async function listVoters(context: Context, id: string, query: VotersQuer
 	const key = cursor === undefined ? null : decodeCursor(cursor, 'ss');
 	const counted = [...ofStanding(query), ...(key ? [sql`(min(at), person_id::text) > (${key[0]}::timestamptz, ${key[1]})`] : [])];
 	const having = counted.length > 0 ? sql`HAVING ${sql.join(counted, sql` AND `)}` : sql``;
-	const { rows } = await sql<VoterRow>`SELECT person_id, array_agg(DISTINCT reason) AS reasons, array_agg(DISTINCT post_id::text) AS posts, min(cast_by) AS cast_by,
+	const { rows } = await sql<VoterRow>`WITH ${firmsBehind(canonicalId, query.at ?? 'now')}
+		SELECT person_id, array_agg(DISTINCT reason) AS reasons, array_agg(DISTINCT post_id::text) AS posts, min(cast_by) AS cast_by,
 			${weight} AS weight, min(at) AS joined
 		FROM (SELECT person_id, reason, post_id, cast_by::text, importance, date_trunc('milliseconds', at) AS at FROM acts WHERE canonical_id = ${canonicalId}) acts ${ofPart(query)} GROUP BY person_id ${having} ORDER BY min(at), person_id::text LIMIT ${limit + 1}`.execute(context.db);
 	const page = pageOf(rows, limit, (row) => row, (row) => [row.joined.toISOString(), row.person_id]);
@@ -41,22 +42,22 @@ function ofStanding({ importance, since }: VotersQuery): RawBuilder<unknown>[] {
 
 /** Whose company fits what was asked, or who has none that does. */
 function ofPart({ company, segment, plan, lifecycle, without }: VotersQuery): RawBuilder<unknown> {
-	const ofFirm = (fits: RawBuilder<boolean>) => sql`EXISTS (SELECT FROM person_companies pc JOIN companies c ON c.company_id = pc.company_id WHERE pc.person_id = acts.person_id AND c.merged_into IS NULL AND ${fits})`;
 	const wanted = [
-		...(company ? [ofFirm(sql<boolean>`c.company_id = ${company}`)] : []),
+		...(company ? [ofFirm(sql`AND f.company_id = ${company}`)] : []),
 		...(segment ? [ofSegment(sql`AND m.segment_id = ${segment}`)] : []),
-		...(plan ? [ofFirm(sql<boolean>`c.plan = ${plan}`)] : []),
-		...(lifecycle ? [ofFirm(sql<boolean>`c.lifecycle = ${lifecycle}`)] : []),
-		...(without ? [withoutAny(without, ofFirm)] : [])
+		...(plan ? [ofFirm(sql`AND f.plan = ${plan}`)] : []),
+		...(lifecycle ? [ofFirm(sql`AND f.lifecycle = ${lifecycle}`)] : []),
+		...(without ? [withoutAny(without)] : [])
 	];
 	return wanted.length === 0 ? sql`` : sql`WHERE ${sql.join(wanted, sql` AND `)}`;
 }
 
+const ofFirm = (fits: RawBuilder<unknown>) => sql`EXISTS (SELECT FROM firms f WHERE f.person_id = acts.person_id ${fits})`;
 const ofSegment = (fits: RawBuilder<unknown>) => sql`EXISTS (SELECT FROM segment_members m WHERE m.person_id = acts.person_id ${fits})`;
 
 /** As they are counted: somebody without a company has no plan and no lifecycle either. */
-function withoutAny(what: NonNullable<VotersQuery['without']>, ofFirm: (fits: RawBuilder<boolean>) => RawBuilder<unknown>): RawBuilder<unknown> {
+function withoutAny(what: NonNullable<VotersQuery['without']>): RawBuilder<unknown> {
 	if (what === 'segment') return sql`NOT ${ofSegment(sql``)}`;
-	const none = sql`NOT ${ofFirm(sql<boolean>`true`)}`;
-	return what === 'company' ? none : sql`(${none} OR ${ofFirm(sql<boolean>`c.${sql.ref(what)} IS NULL`)})`;
+	const none = sql`NOT ${ofFirm(sql``)}`;
+	return what === 'company' ? none : sql`(${none} OR ${ofFirm(sql`AND f.${sql.ref(what)} IS NULL`)})`;
 }

@@ -6,7 +6,7 @@ import { listComments, officialAnswer } from '#server/comments/service.ts';
 import { listQuotes } from '#server/feedback/service.ts';
 import { listMerges, listRelations } from '#server/merging/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
-import { activityOf, countFollowersOf, getPost, getPostByNumber, similarToPost } from '#server/posts/service.ts';
+import { activityOf, countFollowersOf, getPost, getPostByNumber, listCompaniesBehind, similarToPost } from '#server/posts/service.ts';
 import { flagsOf, historyOf, partsOf } from '#server/demand/service.ts';
 import { judgementsOf } from '#server/prioritising/service.ts';
 import { listVoters } from '#server/voting/service.ts';
@@ -20,16 +20,17 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, depends
 		const post = await getPostByNumber(context, Number(params.number));
 		const standsFor = post.mergedInto ? await getPost(context, post.mergedInto) : null;
 		const id = standsFor?.id ?? post.id;
-		const { query, chosen, by } = partIn(url.searchParams);
-		const [history, parts, flags, judged, comments, answer, quotes, voters, merges, relations, activity, items, followers, similar] = await Promise.all([
+		const { query, chosen, by, at } = partIn(url.searchParams);
+		const [history, parts, flags, judged, comments, answer, quotes, voters, companies, merges, relations, activity, items, followers, similar] = await Promise.all([
 			historyOf(context, id, {}),
-			partsOf(context, id, { by, limit: 8 }),
+			partsOf(context, id, { by, at, limit: 8 }),
 			flagsOf(context, id),
 			judgementsOf(context, id),
 			listComments(context, id, { limit: 50 }),
 			officialAnswer(context, id),
 			listQuotes(context, id, { limit: 20 }),
 			listVoters(context, id, query),
+			listCompaniesBehind(context, id, { limit: 50 }),
 			listMerges(context, id, { limit: 50 }),
 			listRelations(context, id),
 			activityOf(context, id, { limit: 30 }),
@@ -45,11 +46,13 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, depends
 			flags,
 			judged: judged.data,
 			by,
+			at,
 			chosen,
 			comments,
 			answer,
 			quotes,
 			voters,
+			companies,
 			merges: merges.data,
 			relations: relations.data,
 			activity,

@@ -1,17 +1,20 @@
 import { demandParts, type DemandPart, type Part } from '#core/demand/contract.ts';
+import type { Moment } from '#core/posts/behind.ts';
 import { words } from '#core/demand/words.ts';
 import { votersQuery, type VotersQuery } from '#core/voting/contract.ts';
 
 /** Which people of a post are listed, as its address says it; what is not known there is left out. */
-export type ChosenPart = Partial<Record<'company' | 'segment' | 'plan' | 'lifecycle' | 'without' | 'importance' | 'since', string>>;
+export type ChosenPart = Partial<Record<'company' | 'segment' | 'plan' | 'lifecycle' | 'without' | 'importance' | 'since' | 'at', string>>;
 
 const names = ['company', 'segment', 'plan', 'lifecycle', 'without', 'importance', 'since'] as const;
 
-export function partIn(parameters: URLSearchParams): { query: VotersQuery; chosen: ChosenPart; by: DemandPart } {
-	const given = Object.fromEntries(names.flatMap((name) => (parameters.get(name) ? [[name, parameters.get(name)]] : [])));
-	const parsed = votersQuery.safeParse({ ...given, limit: 50 });
+export function partIn(parameters: URLSearchParams): { query: VotersQuery; chosen: ChosenPart; by: DemandPart; at: Moment } {
 	const by = demandParts.find((one) => one === parameters.get('by')) ?? 'company';
-	return parsed.success ? { query: parsed.data, chosen: given as ChosenPart, by } : { query: { limit: 50 }, chosen: {}, by };
+	const at = by !== 'segment' && parameters.get('at') === 'then' ? 'then' : 'now';
+	const given: ChosenPart = Object.fromEntries(names.flatMap((name) => (parameters.get(name) ? [[name, parameters.get(name)]] : [])));
+	if (at === 'then' && Object.keys(given).length > 0) given.at = at;
+	const parsed = votersQuery.safeParse({ ...given, limit: 50 });
+	return parsed.success ? { query: parsed.data, chosen: given, by, at } : { query: { limit: 50 }, chosen: {}, by, at };
 }
 
 /** What the chosen people have in common, in words. */
