@@ -5,11 +5,12 @@ import pg from 'pg';
 import { insertWords } from './words.ts';
 
 export type Size = { posts: number; votes: number; people?: number };
-export type Generated = { workspaceId: string; key: string; boardSlug: string; newestPost: number; member: { email: string; password: string } };
+export type Generated = { workspaceId: string; key: string; boardSlug: string; newestPost: number; segmentId: string; member: { email: string; password: string } };
 export type Crowds = { source: string; target: string; voters: number };
 
 const key = `wk_${'b'.repeat(48)}`;
 const member = { email: 'person1@company2.example', password: 'a password for benchmarks' };
+const segmentId = `segment_${'0'.repeat(31)}1`;
 const workspaceId = `ws_${'0'.repeat(31)}1`;
 
 /** Makes ids that sort by their moment, as UUIDv7 does: 12 hex digits of milliseconds, 20 of a hash. */
@@ -32,6 +33,7 @@ export async function generate(url: string, size: Size): Promise<Generated> {
 		await client.query('BEGIN');
 		await insertFrame(client);
 		await insertPeople(client, people);
+		await insertSegment(client);
 		await insertMember(client);
 		await insertPosts(client, size.posts);
 		await insertWords(client, workspaceId);
@@ -43,7 +45,7 @@ export async function generate(url: string, size: Size): Promise<Generated> {
 	} finally {
 		await client.end();
 	}
-	return { workspaceId, key, boardSlug: 'board-1', newestPost: size.posts, member };
+	return { workspaceId, key, boardSlug: 'board-1', newestPost: size.posts, segmentId, member };
 }
 
 /** Adds two posts that `voters` different people each want, of whom half are the same. */
@@ -81,8 +83,9 @@ async function insertFrame(client: pg.Client): Promise<void> {
 	await client.query(`INSERT INTO statuses (status_id, key, name, category, color, position)
 		SELECT 'status_' || lpad(to_hex(n), 32, '0'), c, c, c, '#6b7280', n
 		FROM unnest(ARRAY['open', 'under-review', 'planned', 'in-progress', 'shipped', 'declined']) WITH ORDINALITY s (c, n)`);
-	await client.query(`INSERT INTO companies (company_id, name, domain, mrr_cents, lifecycle)
-		SELECT 'company_' || lpad(to_hex(n), 32, '0'), 'Company ' || n, 'company' || n || '.example', CASE WHEN n % 5 > 0 THEN n * 1000 END, 'active'
+	await client.query(`INSERT INTO companies (company_id, name, domain, mrr_cents, lifecycle, plan)
+		SELECT 'company_' || lpad(to_hex(n), 32, '0'), 'Company ' || n, 'company' || n || '.example', CASE WHEN n % 5 > 0 THEN n * 1000 END,
+			CASE WHEN n = 7 THEN 'trial' ELSE 'active' END, CASE WHEN n % 10 = 0 THEN 'Enterprise' ELSE 'Team' END
 		FROM generate_series(1, 200) n`);
 }
 
@@ -98,6 +101,13 @@ async function insertPeople(client: pg.Client, people: number): Promise<void> {
 		VALUES ('key_' || lpad('1', 32, '0'), 'bench', $1, 'bbbb', '{admin}', 'person_' || lpad('1', 32, '0'))`,
 		[createHash('sha256').update(key).digest('hex')]
 	);
+}
+
+/** Those whose company has the larger plan: a tenth of all. */
+async function insertSegment(client: pg.Client): Promise<void> {
+	await client.query("INSERT INTO segments (segment_id, name, rule) VALUES ($1, 'Enterprise', $2)", [segmentId, JSON.stringify({ field: 'company.plan', op: 'is', value: 'Enterprise' })]);
+	await client.query(`INSERT INTO segment_members (segment_id, person_id)
+		SELECT '${segmentId}', pc.person_id FROM person_companies pc JOIN companies c ON c.company_id = pc.company_id WHERE c.plan = 'Enterprise'`);
 }
 
 /** The first person is the owner, who signs in with a password. */

@@ -15,7 +15,7 @@ import { generate, generateCrowds } from './generate.ts';
 import { compare, percent, type Measured } from './measure.ts';
 import { pageWeight } from './page-weight.ts';
 import { residentMegabytes, startHello, startWinnow } from './server.ts';
-import { bareInserts, timeMerge, worksFor } from './works.ts';
+import { bareInserts, timeMerge, timeUnkept, worksFor } from './works.ts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -68,6 +68,7 @@ async function measureSize(posts: number, votes: number): Promise<SizeResult> {
 			works.set(work.name, measured);
 			process.stdout.write(`  ${work.name}: ${Math.round(measured.perSecond)}/s, ${percent(measured.share)} of hello, p50 ${measured.p50} p99 ${measured.p99} ms, ${measured.failed} failed\n`);
 		}
+		const unkept = await timeUnkept(winnow.url, made, 7);
 		const memory = await residentMegabytes(pid);
 		const crowd = Number(options.crowd);
 		const merging = await timeMerge(winnow.url, made, await generateCrowds(url, crowd), rounds);
@@ -79,6 +80,7 @@ async function measureSize(posts: number, votes: number): Promise<SizeResult> {
 				`cold start to the first page ${Math.round(cold)} ms (database already running)`,
 				`board page, gzip: JavaScript ${kilobytes(weight.js)}, CSS ${kilobytes(weight.css)}, HTML ${kilobytes(weight.html)}, in ${weight.files} files`,
 				`memory ${Math.round(idle)} MB idle, ${Math.round(memory)} MB after the load`,
+				`lists that nobody asked for before, so that nothing is kept of them: ${[...unkept].map(([name, time]) => `${name} ${time.toFixed(1)} ms`).join(', ')}`,
 				`merging two posts of ${crowd} voters each ${Math.round(merging.merge)} ms, taking it back ${Math.round(merging.unmerge)} ms`,
 				`durable single-row inserts on the same database ${Math.round(await bareInserts(url, seconds))} a second`
 			]

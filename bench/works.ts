@@ -13,7 +13,7 @@ export async function worksFor(url: string, made: Generated): Promise<Work[]> {
 	const [board, company, person] = await Promise.all(
 		['boards', 'companies', 'people'].map(async (name) => (await ask<{ data: { id: string }[] }>(`${url}/api/v1/${name}?limit=1`, headers)).data[0]?.id)
 	);
-	const filters = { board, status: 'open', company, person, hasDuplicates: 'true' };
+	const filters = { board, status: 'open', company, person, ...customers(made), hasDuplicates: 'true' };
 	const typed = 'title=calendar%20export%20for%20drivers&body=We%20need%20the%20calendar%20because%20planning%20takes%20too%20long';
 	return [
 		{ name: 'board page', path: `/boards/${made.boardSlug}` },
@@ -26,6 +26,26 @@ export async function worksFor(url: string, made: Generated): Promise<Work[]> {
 		{ name: 'similar while typing', path: `/api/v1/posts/similar?${typed}`, headers },
 		{ name: 'PUT vote', path: '/', method: 'PUT', headers: { ...headers, 'content-type': 'application/json' }, bodies: votesOn(list.data.map(({ id }) => id)) }
 	];
+}
+
+function customers({ segmentId }: Generated): Record<string, string> {
+	return { segment: segmentId, plan: 'Enterprise', lifecycle: 'trial' };
+}
+
+/**
+ * Milliseconds for lists that nobody asked for before, whose answers are therefore not kept: the median of `rounds`
+ * page sizes for each filter.
+ */
+export async function timeUnkept(url: string, made: Generated, rounds: number): Promise<Map<string, number>> {
+	const headers = { authorization: `Bearer ${made.key}` };
+	const filters = { ...customers(made), plan: 'Team', lifecycle: 'active', status: 'open', tag: 'none', hasDuplicates: 'true' };
+	const times = new Map<string, number>();
+	for (const [name, value] of [['sort', 'demand'], ...Object.entries(filters), ['plan', 'Enterprise'], ['lifecycle', 'trial']] as [string, string][]) {
+		const each: number[] = [];
+		for (let limit = 60; limit < 60 + rounds; limit++) each.push(await timed(() => send(`${url}/api/v1/posts?${name}=${value}&limit=${limit}`, { headers })));
+		times.set(`${name}=${name === 'segment' ? 'one' : value}`, median(each));
+	}
+	return times;
 }
 
 /** A vote for another person or on another post each time. */

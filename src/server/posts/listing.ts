@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { isMember, type Viewer } from '#core/access/roles.ts';
 import type { PostListQuery, PostPage, ListSort } from '#core/posts/contract.ts';
 import { decodeCursor, pageOf, type CursorKey } from '#core/kernel/page.ts';
 import { invalid, Refusal } from '#core/kernel/problem.ts';
-import { idsOfPerson } from '../people/service.ts';
 import type { Context } from '../platform/context.ts';
 import { visiblePosts, type PostRow } from './queries.ts';
 import { searchPosts, type OrderedRead } from './searching.ts';
 import { showPosts } from './showing.ts';
+import { wantedByThese } from './wanting.ts';
 
 const orders = {
 	demand: { column: 'p.people_count', shape: 'ns', keyOf: (row: PostRow): CursorKey => [row.people_count, row.post_id] },
@@ -22,24 +22,25 @@ const orders = {
 export async function listPosts(context: Context, query: PostListQuery): Promise<PostPage> {
 	refuseProbing(context.viewer, query);
 	const sort = query.sort ?? 'demand';
+	const posts = filtered(context, query, await wantedByThese(context, query));
 	if (query.q !== undefined) {
-		const { rows, ...found } = await searchPosts(context, query, readerOf(context, query, sort));
+		const { rows, ...found } = await searchPosts(context, query, readerOf(posts, sort));
 		return { data: await showPosts(context, rows), ...found };
 	}
 	const { shape, keyOf } = orders[sort];
 	const after = query.cursor === undefined ? null : decodeCursor(query.cursor, shape);
-	const rows = await inOrder(filtered(context, query), sort, after).limit(query.limit + 1).execute();
+	const rows = await inOrder(posts, sort, after).limit(query.limit + 1).execute();
 	const page = pageOf(rows, query.limit, (row) => row, keyOf);
 	return { data: await showPosts(context, page.data), nextCursor: page.nextCursor };
 }
 
-function readerOf(context: Context, query: PostListQuery, sort: ListSort): OrderedRead {
-	const ordered = (posts: Selection, { after, limit }: { after: CursorKey | null; limit: number }) => inOrder(posts, sort, after).limit(limit);
+function readerOf(posts: Selection, sort: ListSort): OrderedRead {
+	const ordered = (some: Selection, { after, limit }: { after: CursorKey | null; limit: number }) => inOrder(some, sort, after).limit(limit);
 	return {
 		...orders[sort],
-		rows: (condition, place) => ordered(filtered(context, query).where(condition), place).execute(),
+		rows: (condition, place) => ordered(posts.where(condition), place).execute(),
 		async first(place) {
-			const rows = await ordered(filtered(context, query), place).clearSelect().select('p.post_id').execute();
+			const rows = await ordered(posts, place).clearSelect().select('p.post_id').execute();
 			return rows.map((row) => row.post_id);
 		}
 	};
@@ -53,18 +54,14 @@ function refuseProbing(viewer: Viewer, { person, company, segment, plan, lifecyc
 
 type Selection = ReturnType<typeof visiblePosts>;
 
-function filtered({ db, viewer }: Context, query: PostListQuery): Selection {
+function filtered({ db, viewer }: Context, query: PostListQuery, conditions: RawBuilder<boolean>[]): Selection {
 	let posts = visiblePosts(db, viewer).where('p.merged', '=', false);
-	const { board, status, tag, person, company, segment, plan, lifecycle } = query;
+	const { board, status, tag } = query;
 	if (board) posts = posts.where('p.board_id', '=', sql<string>`(SELECT x.board_id FROM boards x WHERE x.slug = ${board} OR x.board_id::text = ${board} LIMIT 1)`);
-	if (status) posts = posts.where('s.key', 'in', status.split(','));
+	if (status) posts = posts.where(sql<boolean>`p.status_id = ANY(ARRAY(SELECT x.status_id::text FROM statuses x WHERE x.key = ANY(${status.split(',')})))`);
 	if (tag) posts = posts.where(sql<boolean>`p.tags && ARRAY(SELECT x.tag_id::text FROM tags x WHERE lower(x.name) = lower(${tag}) OR x.tag_id::text = ${tag})`);
-	if (query.hasDuplicates) posts = posts.where('p.duplicate_count', query.hasDuplicates === 'true' ? '>' : '=', 0);
-	if (person) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`= ANY(${idsOfPerson(person)})`)})`);
-	if (company) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x WHERE x.company_id = ${company})`)})`);
-	if (segment) posts = posts.where(sql<boolean>`p.post_id IN (${clustersOf(ofSegment(segment))})`);
-	if (plan) posts = posts.where(wantedBy(sql`lower(c.plan) = ${plan.toLowerCase()}`));
-	if (lifecycle) posts = posts.where(wantedBy(sql`c.lifecycle = ${lifecycle}`));
+	if (query.hasDuplicates) posts = posts.where(query.hasDuplicates === 'true' ? sql<boolean>`p.duplicate_count > 0` : sql<boolean>`p.duplicate_count = 0`);
+	for (const condition of conditions) posts = posts.where(condition);
 	return query.sort === 'score' ? withScore(posts, query.score) : posts;
 }
 
@@ -73,24 +70,6 @@ function withScore(posts: Selection, score: PostListQuery['score']): Selection {
 	if (!score) throw invalid({ score: 'must name the score to sort by' });
 	const joined = posts.innerJoin('score_results as r', 'r.post_id', 'p.post_id').select('r.position').where('r.score_id', '=', score);
 	return joined as unknown as Selection;
-}
-
-/** What people of such companies stand behind. */
-function wantedBy(companies: ReturnType<typeof sql>) {
-	return sql<boolean>`p.post_id IN (${clustersOf(sql`IN (SELECT x.person_id FROM person_companies x JOIN companies c ON c.company_id = x.company_id WHERE c.merged_into IS NULL AND ${companies})`)})`;
-}
-
-/** Those of a segment, under whichever of their ids they acted. */
-function ofSegment(segmentId: string) {
-	return sql`IN (SELECT x.person_id FROM segment_members x WHERE x.segment_id = ${segmentId}
-		UNION ALL SELECT g.person_id FROM people g JOIN segment_members x ON x.person_id = g.merged_into WHERE x.segment_id = ${segmentId})`;
-}
-
-/** The canonical posts that these people stand behind. */
-function clustersOf(people: ReturnType<typeof sql>) {
-	return sql`SELECT m.canonical_id FROM posts m JOIN votes v ON v.post_id = m.post_id WHERE v.person_id ${people}
-		UNION SELECT m.canonical_id FROM posts m WHERE m.author_id ${people}
-		UNION SELECT m.canonical_id FROM posts m JOIN insights i ON i.post_id = m.post_id WHERE i.person_id ${people}`;
 }
 
 function inOrder(posts: Selection, sort: ListSort, key: CursorKey | null): Selection {
