@@ -8,6 +8,7 @@ import type { Context } from '#server/platform/context.ts';
 import { contextFor, makePlatform, type Platform } from '#server/platform/platform.ts';
 import { idFromUuid } from '#core/kernel/ids.ts';
 import { uuidv7 } from 'uuidv7';
+import { indexMissingPeople } from '#server/people/service.ts';
 import { installReadyCriteria } from '#server/readiness/service.ts';
 import { registerReactions } from '#server/worker.ts';
 import { createDatabase } from './database.ts';
@@ -55,6 +56,7 @@ export async function makeWorld(environment: Record<string, string> = {}): Promi
 	const workspaceId = idFromUuid('workspace', uuidv7());
 	const context = contextFor(platform, workspaceId, system);
 	const people = await fillWorkspace(context);
+	await indexMissingPeople(context);
 	await installReadyCriteria(context);
 	registerReactions();
 	const app = createApp(platform);

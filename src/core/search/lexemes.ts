@@ -48,6 +48,12 @@ export function lexemesOf(kind: SearchKind, { title, body }: Text, used: readonl
 	};
 }
 
+/** What a title is found by whatever the language it is read in; null for one of more forms than are kept. */
+export function certainLexemes(kind: SearchKind, title: string): string[] | null {
+	const lexemes = [...formsIn(title, [])].flatMap((form) => [lexeme(kind, 'title', form), lexeme(kind, 'anywhere', form)]);
+	return lexemes.length * languages.length > mostLexemes ? null : [...new Set(lexemes)];
+}
+
 /** Names are of no language. */
 function isNamed(kind: SearchKind): boolean {
 	return kind === 'person' || kind === 'company';

@@ -53,6 +53,10 @@ describe('the doctor', () => {
 		['a post whose past was lost', 'days of demand that are missing', sql`WITH old AS (UPDATE posts SET updated_at = now() - interval '9 days' WHERE number = 3 RETURNING post_id) DELETE FROM demand_days WHERE post_id = (SELECT post_id FROM old)`],
 		['a cluster that no likeness holds together', 'suggested merges', sql`WITH made AS (INSERT INTO suggested_clusters (cluster_id, people) SELECT min(post_id), 3 FROM posts WHERE NOT merged RETURNING cluster_id)
 			INSERT INTO suggested_members (post_id, cluster_id) SELECT p.post_id, m.cluster_id FROM made m, (SELECT post_id FROM posts WHERE NOT merged ORDER BY post_id LIMIT 2) p`],
+		['a post that cannot be found', 'what something is found by', sql`DELETE FROM search_texts WHERE subject_id = (SELECT post_id FROM posts WHERE number = 3)`],
+		['an item that is found by other words', 'what something is found by', sql`UPDATE search_texts SET words = array_to_tsvector(ARRAY['iother']) WHERE subject_id = (SELECT item_id FROM items WHERE number = 3)`],
+		['a company that is found by nothing', 'what something is found by', sql`UPDATE search_texts SET words = '' WHERE subject_id = (SELECT min(company_id) FROM companies WHERE merged_into IS NULL)`],
+		['words of somebody who is gone', 'what something is found by', sql`INSERT INTO search_texts (subject_id, kind, words) VALUES ('person_' || repeat('f', 32), 'person', array_to_tsvector(ARRAY['ugone']))`],
 		['a score that no formula gives', 'scores of a post', sql`UPDATE score_results SET value = 4711 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
 		['a person whom another stands for no more', 'who stands for a person', sql`UPDATE people SET merged_into = NULL WHERE person_id = (SELECT min(source_id) FROM person_merges)`],
 		['a person who is merged without a merge', 'who stands for a person', sql`UPDATE people SET merged_into = (SELECT min(person_id) FROM people) WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified' AND merged_into IS NULL)`],

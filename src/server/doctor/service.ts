@@ -1,15 +1,17 @@
 /** Compares everything that is kept with the rows it comes from, and mends it through the doors that keep it. */
 import { sql } from 'kysely';
 import type { ItemId, PostId } from '#core/kernel/ids.ts';
-import { rekeyBacklog } from '../backlog/service.ts';
+import { indexMissingItems, rekeyBacklog } from '../backlog/service.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
-import { recomputeDemand, recountDemand, type CountedDemand } from '../posts/service.ts';
+import { indexMissingPeople } from '../people/service.ts';
+import { indexMissingPosts, recomputeDemand, recountDemand, type CountedDemand } from '../posts/service.ts';
 import { examineSegments, refillSegments } from '../segments/service.ts';
 import { mendDemandDays } from '../demand/service.ts';
 import { calculateEverything, wrongScores } from '../prioritising/service.ts';
 import { expectedClusters, reclusterAll } from '../merging/service.ts';
 import { judgeEverything, judgementsOf } from '../readiness/service.ts';
+import { forgetWrongWords, wrongWords } from '../search/service.ts';
 import { recountTexts } from '../similarity/service.ts';
 import { checks, type Difference } from './checks.ts';
 import { repairs } from './repairs.ts';
@@ -24,7 +26,7 @@ const atOnce = 500;
 export async function examine(context: Context): Promise<Difference[]> {
 	const found: Difference[] = [];
 	for (const check of checks) found.push(...(await check.find(context.db)));
-	found.push(...(await examineDemand(context.db)), ...(await examineReadiness(context.db)), ...(await examineScores(context.db)), ...(await examineMembership(context)), ...(await examineSuggestions(context.db)));
+	found.push(...(await examineDemand(context.db)), ...(await examineReadiness(context.db)), ...(await examineScores(context.db)), ...(await examineMembership(context)), ...(await examineSuggestions(context.db)), ...(await examineWords(context.db)));
 	return found;
 }
 
@@ -40,6 +42,8 @@ export async function repair(context: Context): Promise<Difference[]> {
 		}
 		await mendDemandDays(inner);
 		await calculateEverything(inner);
+		await forgetWrongWords(inner);
+		for (const index of [indexMissingPosts, indexMissingPeople, indexMissingItems]) await index(inner);
 		await recountTexts(inner);
 		await judgeEverything(inner);
 		await refillSegments(inner);
@@ -93,6 +97,10 @@ const countColumns = [
 
 async function examineScores(db: Db): Promise<Difference[]> {
 	return (await wrongScores(db)).map(({ scoreId, postId, kept, counted }) => ({ check: 'scores of a post', subject: `${scoreId} of ${postId}`, kept, counted }));
+}
+
+async function examineWords(db: Db): Promise<Difference[]> {
+	return (await wrongWords(db)).map(({ id, kept, counted }) => ({ check: 'what something is found by', subject: id, kept, counted }));
 }
 
 async function examineReadiness(db: Db): Promise<Difference[]> {

@@ -7,6 +7,7 @@ import type { Context } from '../platform/context.ts';
 import { correctedWords } from './correcting.ts';
 import { languagesUsed } from './indexing.ts';
 
+export { forgetWrongWords, wrongWords } from './examining.ts';
 export { forgetOldWords, forgetWords, keepWords, keepWordsOfAll, type Subject } from './indexing.ts';
 
 /** Subjects read for one question; what more answer is walked along in its order instead. */
