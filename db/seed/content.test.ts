@@ -71,6 +71,7 @@ describe('keys', () => {
 		const acting = [
 			...content.posts.flatMap((post) => [...(post.moves ?? []), ...(post.mergedInto ? [post.mergedInto] : [])]),
 			...content.relations,
+			...content.judgements,
 			...content.feedback.flatMap((one) => one.handled ?? []),
 			...content.items.flatMap((item) => item.override ?? []),
 		];
@@ -85,6 +86,7 @@ describe('keys', () => {
 		expect(unknown(content.relations.flatMap(({ post, other }) => [post, other]), known)).toEqual([]);
 		expect(unknown(content.votes.map((list) => list.post), known)).toEqual([]);
 		expect(unknown(content.comments.map((comment) => comment.post), known)).toEqual([]);
+		expect(unknown(content.judgements.map((judged) => judged.post), known)).toEqual([]);
 		expect(unknown(content.items.flatMap((item) => item.posts), known)).toEqual([]);
 		expect(unknown(content.items.flatMap((item) => item.blockedBy), keys(content.items))).toEqual([]);
 		expect(unknown(content.items.flatMap((item) => item.parent ?? []), keys(content.items))).toEqual([]);

@@ -61,6 +61,9 @@ export type Relation = { post: string; other: string; kind: 'related' | 'part-of
 /** Who, how many days ago, how much it matters to them, and the member who voted on their behalf. */
 export type Vote = [voter: string, daysAgo: number, importance?: Importance | null, onBehalfBy?: string];
 
+/** What a member judged of a post. */
+export type Judged = { post: string; by: string; daysAgo: number; reach: number; impact: number; confidence: number; effort: number; value: number };
+
 export type PostVotes = { post: string; votes: Vote[] };
 
 export type Comment = {
@@ -143,6 +146,7 @@ export type Content = {
 	posts: Post[];
 	relations: Relation[];
 	votes: PostVotes[];
+	judgements: Judged[];
 	comments: Comment[];
 	feedback: Feedback[];
 	/** In rank order, the top of the backlog first. */

@@ -8,6 +8,7 @@ import { companies } from './companies.ts';
 import type { Content } from './content.ts';
 import { feedbackOpen } from './feedback-open.ts';
 import { feedbackTriaged } from './feedback-triaged.ts';
+import { judgements } from './judgements.ts';
 import { members, people } from './people.ts';
 import { postsDispatch } from './posts-dispatch.ts';
 import { postsFieldApp } from './posts-field-app.ts';
@@ -29,6 +30,7 @@ export const content: Content = {
 	posts: [...postsFieldApp, ...postsDispatch, ...postsOfficeAndWorkshop],
 	relations,
 	votes,
+	judgements,
 	comments: [...commentsFieldApp, ...commentsDispatch, ...commentsOffice],
 	feedback: [...feedbackTriaged, ...feedbackOpen],
 	items: [...itemsInSprints, ...itemsAhead],

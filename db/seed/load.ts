@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { Refusal } from '#core/kernel/problem.ts';
+import { presets } from '#core/prioritising/contract.ts';
 import { system } from '#core/access/roles.ts';
 import type { Context } from '#server/platform/context.ts';
 import { createSegment } from '#server/segments/service.ts';
 import { keepDemandDays } from '#server/demand/service.ts';
 import { lookForDuplicates } from '#server/merging/suggesting/looking.ts';
+import { createScore } from '#server/prioritising/service.ts';
 import { refreshTrends } from '#server/posts/service.ts';
 import { countTexts } from '#server/similarity/service.ts';
 import { refine, together } from './backlog.ts';
@@ -29,6 +31,7 @@ export async function loadExample(context: Context): Promise<void> {
 		const cast = await bringIn(inner, past, content);
 		const portal = await liveTheYear(inner, past, content, cast);
 		await refine(inner, past, content, cast, portal);
+		for (const score of presets.slice(0, 2)) await createScore(past(62, cast.viewerOf('ines')), score);
 		for (const segment of segments) await createSegment(inner, segment);
 		await inner.db.updateTable('workspaces').set({ accent: content.workspace.accent, currency: content.workspace.currency }).execute();
 		await refreshTrends(inner);

@@ -5,6 +5,7 @@ import { createInsight, receiveFeedback, setFeedbackState } from '#server/feedba
 import { mergePosts, relatePosts } from '#server/merging/service.ts';
 import { inTransaction, type Context } from '#server/platform/context.ts';
 import { createPost, setStatusOfPosts } from '#server/posts/service.ts';
+import { judge } from '#server/prioritising/service.ts';
 import { castVote } from '#server/voting/service.ts';
 import type { Cast } from './cast.ts';
 import type { pastOf } from './clock.ts';
@@ -56,6 +57,7 @@ export async function liveTheYear(context: Context, past: Past, content: Content
 	for (const { post, other, kind, by, daysAgo } of content.relations) {
 		plan(daysAgo, 6, () => relatePosts(past(daysAgo, cast.viewerOf(by)), postOf(post), { otherId: postOf(other), kind }));
 	}
+	for (const { post, by, daysAgo, ...judged } of content.judgements) plan(daysAgo, 7, () => judge(past(daysAgo, cast.viewerOf(by)), postOf(post), judged));
 	for (const act of acts.sort((a, b) => b.daysAgo - a.daysAgo || a.order - b.order)) await act.run();
 	return { postOf, insightsOf: (key) => insights.get(key) ?? [] };
 }
