@@ -4,18 +4,14 @@ import type { PersonId } from '#core/kernel/ids.ts';
 import { inTransaction, type Context } from '#server/platform/context.ts';
 import { createPerson, indexMissingPeople, upsertCompany } from '#server/people/service.ts';
 import type { pastOf } from './clock.ts';
-import type { Content, Member } from './index.ts';
+import type { Company, Content, Member } from './index.ts';
 
 export type Cast = { personOf(key: string): PersonId; viewerOf(key: string): Viewer };
 
 /** Brings in the companies, the people and the team; the one who set the workspace up stays its owner. */
 export async function bringIn(context: Context, past: ReturnType<typeof pastOf>, content: Content): Promise<Cast> {
 	const companies = new Map<string, string>();
-	for (const { key, externalId, ...company } of content.companies) {
-		const { name, domain, mrr, currency, plan, lifecycle, attributes } = company;
-		const known = await upsertCompany(past(370, context.viewer), externalId, { name, domain, mrr, currency, plan, lifecycle, attributes });
-		companies.set(key, known.company.id);
-	}
+	for (const company of content.companies) companies.set(company.key, await addCompany(context, past, company));
 	const people = new Map<string, PersonId>();
 	const viewers = new Map<string, Viewer>();
 	for (const person of content.people) {
@@ -31,6 +27,18 @@ export async function bringIn(context: Context, past: ReturnType<typeof pastOf>,
 		viewers.set(member.key, { personId, role: member.role, via: 'system', scopes: null, boardIds: null, segmentIds: [] });
 	}
 	return { personOf: (key) => required(people, key), viewerOf: (key) => required(viewers, key) };
+}
+
+/** A company as it was a year ago, and then each change of it at its time. */
+async function addCompany(context: Context, past: ReturnType<typeof pastOf>, { externalId, name, domain, currency, attributes, ...now }: Company): Promise<string> {
+	const states = [...now.earlier, { plan: now.plan, mrr: now.mrr, lifecycle: now.lifecycle, untilDaysAgo: 0 }];
+	let since = 370;
+	let id = '';
+	for (const { untilDaysAgo, ...known } of states) {
+		id = (await upsertCompany(past(since, context.viewer), externalId, { name, domain, currency, attributes, ...known })).company.id;
+		since = untilDaysAgo;
+	}
+	return id;
 }
 
 /** A member of the example has no password: they are there to be seen, not to sign in. The example's owner steps back to admin. */

@@ -25,6 +25,8 @@ export type Company = {
 	currency: 'EUR';
 	lifecycle: 'trial' | 'active' | 'churned' | 'prospect';
 	attributes: { seats: number; industry: string; country: string };
+	/** What it was earlier, the first in time first, each until so many days ago. */
+	earlier: ({ untilDaysAgo: number } & Pick<Company, 'plan' | 'mrr' | 'lifecycle'>)[];
 };
 
 export type Person = {

@@ -67,7 +67,21 @@ describe('many posts at once', () => {
 	});
 });
 
+describe('the table', () => {
+	test('says what may have been meant where little is found', async () => {
+		await post('A calendar for drivers');
+		const { body } = await world.reader.get('/table/posts?q=calandar');
+		expect(body).toMatchObject({ didYouMean: 'calendar', data: [{ post: { title: 'A calendar for drivers' } }] });
+		expect((await world.reader.get('/table/posts?q=calendar')).body.didYouMean).toBeNull();
+	});
+});
+
 describe('a view', () => {
+	test('keeps by whom posts are wanted', async () => {
+		const filters = { plan: 'Enterprise', lifecycle: 'trial' };
+		expect((await world.writer.post('/views', { name: 'On trial', filters })).body).toMatchObject({ filters });
+	});
+
 	test('is its owner’s until it is shared, and nobody else changes it', async () => {
 		const { body: view } = await world.writer.post('/views', { name: 'Mine', columns: ['people', 'effort'], filters: { status: 'open' }, sort: 'revenue' });
 		expect(view).toMatchObject({ own: true, shared: false, columns: ['people', 'effort'], filters: { status: 'open' }, sort: 'revenue' });
