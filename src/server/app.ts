@@ -15,6 +15,7 @@ import { registerModeration } from './moderation/api.ts';
 import { registerPlanning } from './planning/api.ts';
 import { registerPrioritising } from './prioritising/api.ts';
 import { registerPosts } from './posts/api.ts';
+import { registerRoadmap } from './roadmap/api.ts';
 import { registerReadiness } from './readiness/api.ts';
 import { registerSegments } from './segments/api.ts';
 import { registerVoting } from './voting/api.ts';
@@ -66,6 +67,7 @@ export function createApp(platform: Platform) {
 	registerFeedback(app);
 	registerDemand(app);
 	registerPrioritising(app);
+	registerRoadmap(app);
 	registerBacklog(app);
 	registerReadiness(app);
 	registerPlanning(app);

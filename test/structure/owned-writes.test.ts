@@ -17,6 +17,7 @@ const owners: Record<string, string[]> = {
 	feedback: ['feedback', 'insights'],
 	demand: ['demand_days', 'demand_clock'],
 	prioritising: ['scores', 'score_inputs', 'score_results', 'score_clock', 'post_views'],
+	roadmap: ['roadmaps', 'roadmap_segments', 'roadmap_posts'],
 	backlog: ['items', 'item_posts', 'criteria', 'dependencies', 'rank_moves'],
 	readiness: ['ready_criteria', 'readiness_confirmations'],
 	planning: ['sprints', 'sprint_entries'],

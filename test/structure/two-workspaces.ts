@@ -73,6 +73,10 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	await db.insertInto('score_results').values({ score_id: score.score_id, post_id: id.post, value: 1, inputs: '{}' }).execute();
 	await db.insertInto('score_clock').values({ seen_until: now() }).execute();
 	await db.insertInto('post_views').values({ view_id: newId('view'), owner_id: id.person, name: 'Mine', columns: ['people'], filters: '{}', sort: 'demand' }).execute();
+	const roadmap = { roadmap_id: newId('roadmap'), slug: 'coming', name: 'Coming', kind: 'horizon', columns: JSON.stringify(['now', 'next', 'later'].map((key) => ({ key, name: null }))) };
+	await db.insertInto('roadmaps').values(roadmap).execute();
+	await db.insertInto('roadmap_segments').values({ roadmap_id: roadmap.roadmap_id, segment_id: id.segment }).execute();
+	await db.insertInto('roadmap_posts').values({ roadmap_id: roadmap.roadmap_id, post_id: id.post, column_key: 'now', rank: 'a0' }).execute();
 	await db.insertInto('item_posts').values({ item_id: id.item, post_id: id.post }).execute();
 	await db.insertInto('criteria').values({ criterion_id: newId('criterion'), item_id: id.item, body: 'It exports.', position: 0 }).execute();
 	await db.insertInto('dependencies').values({ item_id: id.item, blocker_id: second.item }).execute();

@@ -31,7 +31,8 @@ beforeAll(async () => {
 	const { sprint_id: sprints } = await db.selectFrom('sprints').select('sprint_id').executeTakeFirstOrThrow();
 	const { feedback_id: feedback } = await db.selectFrom('feedback').select('feedback_id').executeTakeFirstOrThrow();
 	const { delivery_id: deliveries, event_id: events } = await db.selectFrom('deliveries').select(['delivery_id', 'event_id']).executeTakeFirstOrThrow();
-	ids = { posts, boards, items, sprints, feedback, deliveries, events, people: world.people.vic, members: world.people.vic };
+	const { roadmap_id: roadmaps } = await db.selectFrom('roadmaps').select('roadmap_id').executeTakeFirstOrThrow();
+	ids = { posts, roadmaps, boards, items, sprints, feedback, deliveries, events, people: world.people.vic, members: world.people.vic };
 });
 afterAll(() => world.close());
 

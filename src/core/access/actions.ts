@@ -46,6 +46,7 @@ export const actions = {
 	'score.manage': 'contributor',
 	'view.read': 'viewer',
 	'view.keep': 'viewer',
+	'roadmap.manage': 'contributor',
 	'item.read': 'viewer',
 	'item.manage': 'contributor',
 	'sprint.read': 'viewer',

@@ -29,7 +29,8 @@ export const prefixes = {
 	ban: 'ban',
 	report: 'report',
 	score: 'score',
-	view: 'view'
+	view: 'view',
+	roadmap: 'roadmap'
 } as const;
 
 export type Kind = keyof typeof prefixes;
@@ -49,6 +50,7 @@ export type SprintId = Id<'sprint'>;
 export type HeldId = Id<'held'>;
 export type BanId = Id<'ban'>;
 export type ReportId = Id<'report'>;
+export type RoadmapId = Id<'roadmap'>;
 export type EventId = Id<'event'>;
 
 /** Makes the id of a kind from a UUID in its usual form (8-4-4-4-12 hex digits). */

@@ -38,6 +38,7 @@ export const words = {
 	tooMany: (most: number) => `There may be at most ${most} segments. Remove one that nobody needs first.`,
 	nameTaken: (name: string) => `There is a segment called “${name}” already.`,
 	boardsNeedIt: (boards: string[]) => `This segment says who sees ${boards.map((board) => `“${board}”`).join(', ')}. Let other people see the board first.`,
+	roadmapsNeedIt: (roadmaps: string[]) => `This segment says who sees the ${roadmaps.length === 1 ? 'roadmap' : 'roadmaps'} ${roadmaps.map((roadmap) => `“${roadmap}”`).join(', ')}. Let other people see it first.`,
 	title: 'Segments',
 	lead: 'Groups of people by a rule. They filter requests, and can open a board to some customers alone. Who fits is kept up to date.',
 	tabs: 'People and segments',

@@ -51,8 +51,9 @@ async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer
 	return { personId: row.person_id as PersonId, role: row.role as Role | null, via: 'session', scopes: null, boardIds: null, segmentIds: row.role ? [] : (row.segment_ids as SegmentId[]) };
 }
 
-/** The segments of somebody that open a board; almost nobody has any, and most workspaces no such board. */
-const segmentsOf = sql<string[]>`ARRAY(SELECT DISTINCT s.segment_id::text FROM segment_members s JOIN board_segments b ON b.segment_id = s.segment_id WHERE s.person_id = coalesce(p.merged_into, p.person_id) ORDER BY 1)`;
+/** The segments of somebody that open a board or a roadmap; almost nobody has any, and most workspaces no such thing. */
+const segmentsOf = sql<string[]>`ARRAY(SELECT s.segment_id::text FROM segment_members s WHERE s.person_id = coalesce(p.merged_into, p.person_id)
+	AND (EXISTS (SELECT FROM board_segments b WHERE b.segment_id = s.segment_id) OR EXISTS (SELECT FROM roadmap_segments r WHERE r.segment_id = s.segment_id)) ORDER BY 1)`;
 
 async function viewerOfKey(db: Db, authorization: string, now: Date): Promise<Viewer> {
 	const key = /^Bearer\s+(wk_[\w-]{20,200})$/i.exec(authorization)?.[1];

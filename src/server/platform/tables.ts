@@ -616,6 +616,35 @@ export interface Reports {
   workspace_id: Generated<string>;
 }
 
+export interface RoadmapPosts {
+  column_key: string;
+  placed_at: Generated<Timestamp>;
+  post_id: string;
+  rank: string;
+  roadmap_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface Roadmaps {
+  columns: Json;
+  created_at: Generated<Timestamp>;
+  description: Generated<string>;
+  kind: string;
+  name: string;
+  roadmap_id: string;
+  slug: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  workspace_id: Generated<string>;
+}
+
+export interface RoadmapSegments {
+  roadmap_id: string;
+  segment_id: string;
+  workspace_id: Generated<string>;
+}
+
 export interface ScoreClock {
   seen_until: Timestamp;
   workspace_id: Generated<string>;
@@ -889,6 +918,9 @@ export interface DB {
   ready_criteria: ReadyCriteria;
   relations: Relations;
   reports: Reports;
+  roadmap_posts: RoadmapPosts;
+  roadmap_segments: RoadmapSegments;
+  roadmaps: Roadmaps;
   score_clock: ScoreClock;
   score_inputs: ScoreInputs;
   score_results: ScoreResults;

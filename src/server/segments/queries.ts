@@ -39,3 +39,15 @@ export async function boardsOpenedBy(db: Db, segmentId: string): Promise<string[
 	return rows.map(({ name }) => name);
 }
 
+/** The roadmaps that only these people see, by name. */
+export async function roadmapsOpenedBy(db: Db, segmentId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('roadmap_segments as o')
+		.innerJoin('roadmaps as r', 'r.roadmap_id', 'o.roadmap_id')
+		.select('r.name')
+		.where('o.segment_id', '=', segmentId)
+		.orderBy('r.name')
+		.limit(5)
+		.execute();
+	return rows.map(({ name }) => name);
+}

@@ -12,7 +12,7 @@ import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { fillSegment } from './keeping.ts';
 import { peopleFitting } from './matching.ts';
-import { boardsOpenedBy, segmentById, segmentsInOrder, type SegmentRow } from './queries.ts';
+import { boardsOpenedBy, roadmapsOpenedBy, segmentById, segmentsInOrder, type SegmentRow } from './queries.ts';
 
 export { examineSegments, refillSegments, refreshSegments, settleAgain, type Moved } from './keeping.ts';
 
@@ -72,6 +72,8 @@ export function removeSegment(context: Context, id: string): Promise<void> {
 		await requireSegment(tx, id);
 		const boards = await boardsOpenedBy(tx, id);
 		if (boards.length > 0) throw new Refusal('in-use', words.boardsNeedIt(boards));
+		const roadmaps = await roadmapsOpenedBy(tx, id);
+		if (roadmaps.length > 0) throw new Refusal('in-use', words.roadmapsNeedIt(roadmaps));
 		await tx.deleteFrom('segments').where('segment_id', '=', id).execute();
 		await note(inner, 'segment.removed', id);
 	});
