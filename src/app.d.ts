@@ -9,6 +9,8 @@ declare global {
 		interface Locals {
 			/** Absent before set-up, when only /setup answers. */
 			context: Context;
+			/** Set by a page that other sites may show inside theirs. */
+			mayBeFramed?: boolean;
 		}
 	}
 }

@@ -14,6 +14,7 @@ import { bringIn } from './cast.ts';
 import { pastOf } from './clock.ts';
 import { content } from './index.ts';
 import { liveTheYear } from './portal.ts';
+import { publishRoadmaps } from './roadmaps.ts';
 import { segments } from './segments.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function loadExample(context: Context): Promise<void> {
 		const portal = await liveTheYear(inner, past, content, cast);
 		await refine(inner, past, content, cast, portal);
 		for (const score of presets.slice(0, 2)) await createScore(past(62, cast.viewerOf('ines')), score);
+		await publishRoadmaps(past(5, cast.viewerOf('ines')), portal);
 		for (const segment of segments) await createSegment(inner, segment);
 		await inner.db.updateTable('workspaces').set({ accent: content.workspace.accent, currency: content.workspace.currency }).execute();
 		await refreshTrends(inner);

@@ -16,7 +16,7 @@ import { themeIn } from './theme.ts';
 type Resolve = Parameters<Handle>[0]['resolve'];
 
 /** Pages that do not depend on who looks, but for questions. */
-const sharedRoutes = new Set(['/(portal)', '/(portal)/boards/[slug]', '/(portal)/posts/[number]/[slug]']);
+const sharedRoutes = new Set(['/(portal)', '/(portal)/boards/[slug]', '/(portal)/posts/[number]/[slug]', '/(portal)/roadmap', '/(portal)/roadmap/[slug]']);
 
 /** In production src/routes/main.ts has started everything; `vite dev` starts it here, again after each change of the server's code. */
 export const init: ServerInit = async () => {
@@ -91,7 +91,14 @@ function render(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const frame: Record<string, string> = { lang: 'en', dir: 'ltr', theme: themeIn(event.cookies.get('theme')) };
 	return Promise.resolve(
 		resolve(event, { transformPageChunk: ({ html }) => html.replace(/%winnow\.(lang|dir|theme)%/g, (_, part: string) => frame[part] ?? '') })
-	);
+	).then((response) => (event.locals.mayBeFramed ? framed(response) : response));
+}
+
+/** What is public and made to stand inside other pages may; nothing else does, because a page in a frame can be clicked unseen. */
+function framed(response: Response): Response {
+	const policy = response.headers.get('content-security-policy') ?? '';
+	response.headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+	return response;
 }
 
 function finish(response: Response): Response {

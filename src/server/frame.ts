@@ -1,6 +1,7 @@
 import { visitor, type Role } from '#core/access/roles.ts';
 import { visibleBoards } from './boards/service.ts';
 import type { Context } from './platform/context.ts';
+import { visibleRoadmaps } from './roadmap/service.ts';
 import { changesOf } from './platform/live.ts';
 import { untilChange } from './platform/until-change.ts';
 
@@ -8,6 +9,7 @@ import { untilChange } from './platform/until-change.ts';
 export type Frame = {
 	workspace: { name: string; accent: string; logoUrl: string | null };
 	boards: { slug: string; name: string }[];
+	hasRoadmap: boolean;
 	viewer: { personId: string; name: string; role: Role | null } | null;
 };
 
@@ -23,12 +25,12 @@ export async function readFrame(context: Context): Promise<Frame> {
 
 async function readFace(context: Context): Promise<Face> {
 	const changes = changesOf(context.workspaceId);
-	const [workspace, boards] = await Promise.all([readWorkspace(context), readBoards(context)]);
-	faces.keep(context.workspaceId, facesFor(context), { workspace, boards }, changes);
-	return { workspace, boards };
+	const [workspace, boards, hasRoadmap] = await Promise.all([readWorkspace(context), readBoards(context), readHasRoadmap(context)]);
+	faces.keep(context.workspaceId, facesFor(context), { workspace, boards, hasRoadmap }, changes);
+	return { workspace, boards, hasRoadmap };
 }
 
-/** Who sees the same boards at the top of a page: what is the team's alone does not stand there. */
+/** Who sees the same boards and roadmaps at the top of a page: what is the team's alone does not stand there. */
 function facesFor({ viewer }: Context): string {
 	return viewer.segmentIds.join();
 }
@@ -40,6 +42,11 @@ async function readWorkspace({ db }: Context): Promise<Frame['workspace']> {
 
 function readBoards({ db, viewer }: Context): Promise<Frame['boards']> {
 	return visibleBoards(db, { ...visitor, segmentIds: viewer.segmentIds }).select(['slug', 'name']).orderBy('position').limit(6).execute();
+}
+
+async function readHasRoadmap({ db, viewer }: Context): Promise<boolean> {
+	const row = await visibleRoadmaps(db, { ...visitor, segmentIds: viewer.segmentIds }).select('roadmap_id').limit(1).executeTakeFirst();
+	return row !== undefined;
 }
 
 async function readViewer({ db, viewer }: Context): Promise<Frame['viewer']> {

@@ -20,7 +20,7 @@ afterAll(async () => {
 	await served?.close();
 });
 
-const portalPages = ['/', '/?q=export', '/ask', '/ask?title=Export+to+a+spreadsheet', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/nowhere'];
+const portalPages = ['/', '/?q=export', '/roadmap', '/roadmap/status', '/roadmap/coming?embed=1', '/ask', '/ask?title=Export+to+a+spreadsheet', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/nowhere'];
 const ownPages = ['/me', '/preferences'];
 const teamPages = [
 	'/app/inbox',

@@ -27,8 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => served?.close());
 
-const pages = ['/', '/?sort=new', '/?q=export', '/ask', '/ask?title=export', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/me', '/setup', '/app', '/app/people'];
-const documents = ['/sitemap.xml', '/robots.txt', '/api/v1/openapi.json', '/api/v1/posts', '/api/v1/boards', '/api/v1/statuses', '/api/v1/people', '/healthz', '/accent.css'];
+const pages = ['/', '/?sort=new', '/?q=export', '/roadmap', '/roadmap/coming', '/roadmap/coming?embed=1', '/ask', '/ask?title=export', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/me', '/setup', '/app', '/app/people'];
+const documents = ['/sitemap.xml', '/robots.txt', '/api/v1/openapi.json', '/api/v1/posts', '/api/v1/boards', '/api/v1/roadmaps', '/api/v1/statuses', '/api/v1/people', '/healthz', '/accent.css'];
 const hostile = [
 	'/posts/0/x',
 	'/posts/%00',
@@ -41,6 +41,12 @@ const hostile = [
 	'/posts/NaN/vote',
 	'/posts/99999999999999/follow',
 	'/posts/%00/x',
+	'/roadmap/%00',
+	'/roadmap/%E0%A4%A',
+	`/roadmap/${'r'.repeat(5_000)}`,
+	'/roadmap?column=%00&cursor=%00',
+	'/roadmap?column=now&cursor=e30',
+	'/roadmap/coming?embed=%00',
 	'/boards/%00',
 	'/boards/%2e%2e%2f',
 	'/boards/%E0%A4%A',

@@ -10,6 +10,7 @@ export const words = {
 	portal: {
 		navigation: 'Boards',
 		all: 'All requests',
+		roadmap: 'Roadmap',
 		signIn: 'Sign in',
 		me: 'Your requests',
 		team: 'Team',
@@ -24,6 +25,7 @@ export const words = {
 		moderation: 'Moderation',
 		posts: 'Posts',
 		people: 'People',
+		roadmap: 'Roadmap',
 		backlog: 'Backlog',
 		sprints: 'Sprints',
 		deliveries: 'Deliveries',

@@ -6,7 +6,7 @@ import type { Process } from '#server/process.ts';
 import { answerTo, isShared } from './answering.ts';
 import { findPage } from './kept.ts';
 
-const sharedPaths = /^\/(?:$|\?|boards\/|posts\/)/;
+const sharedPaths = /^\/(?:$|\?|boards\/|posts\/|roadmap(?:$|[/?]))/;
 
 /**
  * Answers what is kept before the page framework sees the request: a kept page costs 0.1 ms here and 0.4 ms behind it.
