@@ -28,6 +28,7 @@ const teamPages = [
 	'/app/inbox?state=dismissed',
 	'/app/posts',
 	'/app/posts/duplicates',
+	'/app/roadmap',
 	'/app/backlog',
 	'/app/sprints',
 	'/app/people',

@@ -1,6 +1,7 @@
 import Inbox from '@lucide/svelte/icons/inbox';
 import Kanban from '@lucide/svelte/icons/square-kanban';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
+import RoadmapIcon from '@lucide/svelte/icons/map';
 import Mail from '@lucide/svelte/icons/mail';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Send from '@lucide/svelte/icons/send';
@@ -28,6 +29,7 @@ const sections: { label: string; links: Place[] }[] = [
 	{
 		label: w.build,
 		links: [
+			{ href: '/app/roadmap', label: w.roadmap, icon: RoadmapIcon, keys: 'g r' },
 			{ href: '/app/backlog', label: w.backlog, icon: ListOrdered, keys: 'g b' },
 			{ href: '/app/sprints', label: w.sprints, icon: Kanban, keys: 'g s' }
 		]
