@@ -30,7 +30,8 @@ export const prefixes = {
 	report: 'report',
 	score: 'score',
 	view: 'view',
-	roadmap: 'roadmap'
+	roadmap: 'roadmap',
+	changelogEntry: 'changelog'
 } as const;
 
 export type Kind = keyof typeof prefixes;
@@ -52,6 +53,7 @@ export type BanId = Id<'ban'>;
 export type ReportId = Id<'report'>;
 export type RoadmapId = Id<'roadmap'>;
 export type EventId = Id<'event'>;
+export type ChangelogEntryId = Id<'changelogEntry'>;
 
 /** Makes the id of a kind from a UUID in its usual form (8-4-4-4-12 hex digits). */
 export function idFromUuid<K extends Kind>(kind: K, uuid: string): Id<K> {

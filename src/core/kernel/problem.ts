@@ -35,6 +35,7 @@ export const refusalStatus = {
 	'not-in-sprint': 409,
 	'link-expired': 409,
 	'already-decided': 409,
+	'already-published': 409,
 	'too-large': 413,
 	'unsupported-media-type': 415,
 	invalid: 422,

@@ -1,0 +1,110 @@
+/** Sentences of the changelog, for its readers and for the team. */
+import type { EntryState, Reaction } from './contract.ts';
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+const states: Record<EntryState, string> = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
+const reactions: Record<Reaction, { sign: string; label: string }> = {
+	like: { sign: '👍', label: 'Good' },
+	love: { sign: '❤️', label: 'Love it' },
+	party: { sign: '🎉', label: 'At last' },
+	puzzled: { sign: '🤔', label: 'I do not understand it' }
+};
+
+export const words = {
+	title: 'Changelog',
+	lead: 'What is new, and who asked for it.',
+	states,
+	reactions,
+	draft: {
+		asked: (count: number) => `${people(count)} asked for this.`,
+		several: (first: string, more: number) => `${first}, and ${more} more`,
+		also: 'Also done:'
+	},
+	refusals: {
+		published: 'This entry is published already. Its words can change; when it goes out cannot.',
+		notify: 'Say with notify whether those who asked are told when it is published.',
+		manyAlike: 'Very many entries have this title. Give it one of its own.',
+		whoReacts: 'Say who reacts: an e-mail address is enough.'
+	},
+	portal: {
+		empty: 'Nothing published yet',
+		emptySentence: 'When something ships, it is told here. Follow a request to hear of it by mail.',
+		requests: 'Back to the requests',
+		all: 'Everything',
+		labels: 'Labels',
+		new: 'New',
+		asked: (count: number) => (count === 1 ? '1 person asked for this' : `${count} people asked for this`),
+		posts: 'What was asked for',
+		older: 'Older entries',
+		back: 'All entries',
+		react: 'Reactions',
+		reactWith: (label: string, count: number) => `${label}: ${count}`,
+		feeds: 'Feeds',
+		subscribe: {
+			title: 'Hear of what is new',
+			lead: 'One mail for each entry. You confirm your address first, and can stop with one click.',
+			email: 'Your e-mail address',
+			button: 'Send me the news',
+			sent: 'Look into your mailbox',
+			sentSentence: (email: string) => `We sent a link to ${email}. Nothing comes until you open it.`,
+			done: 'You hear of what is new',
+			doneSentence: 'Each entry comes to your mailbox from now on.',
+			confirm: 'Yes, send me the news',
+			confirmTitle: 'Hear of what is new?',
+			confirmLead: (workspace: string, address: string) => `Mail from ${workspace} to ${address}, one for each entry of the changelog.`,
+			bad: 'This link is too old, not complete, or not ours. Ask for a new one.',
+			subject: (workspace: string) => `Confirm: news from ${workspace}`,
+			mail: (workspace: string) => `Somebody, probably you, asked for the news of ${workspace} at this address.`,
+			mailHint: 'If it was not you, do nothing: no mail will come.'
+		}
+	},
+	team: {
+		lead: 'Tell customers what shipped, and those who asked for it first.',
+		add: 'New entry',
+		fromDone: 'Draft from what shipped',
+		none: 'No entries yet',
+		noneSentence: 'Write what shipped, link the requests it answers, and everyone who asked hears once.',
+		posts: (count: number) => (count === 1 ? '1 request' : `${count} requests`),
+		when: 'When',
+		entry: 'Entry',
+		state: 'State',
+		open: 'Open on the portal',
+		editTitle: 'Title',
+		body: 'What is new',
+		bodyHint: 'Markdown. Images can be pasted.',
+		labels: 'Labels',
+		labelsHint: 'Separate several with commas, such as New, Better, Mended.',
+		linked: 'Requests it answers',
+		link: 'Link a request',
+		unlink: (title: string) => `Unlink “${title}”`,
+		pick: 'Find a request',
+		items: 'Items',
+		save: 'Save',
+		saved: 'Saved.',
+		created: 'A new draft.',
+		untitled: 'What is new',
+		publish: 'Publish',
+		publishTitle: 'Publish this entry',
+		now: 'Now',
+		later: 'At a time',
+		at: 'Publish at',
+		ships: 'Set the linked requests to shipped',
+		shipsHint: 'Quietly: the entry is what tells.',
+		notify: 'Tell those who asked, and who takes the news by mail?',
+		tell: 'Tell them',
+		tellHint: 'Each person hears once, with their own words beside what they asked for. Who heard already that a request shipped is not told again.',
+		silent: 'Tell nobody',
+		choose: 'Say whether people are told.',
+		cancel: 'Cancel',
+		published: 'Published.',
+		scheduled: (at: string) => `It goes out on ${at}.`,
+		unschedule: 'Make it a draft again',
+		test: 'Send a test mail to me',
+		tested: 'The test mail is on its way.',
+		remove: 'Remove',
+		removeTitle: 'Remove this entry?',
+		removeSentence: 'It is gone from the changelog, and its address shows nothing any more.',
+		removed: (title: string) => `“${title}” is removed.`,
+		preview: 'As it will look'
+	}
+} as const;
