@@ -4,6 +4,7 @@ import { Refusal } from '#core/kernel/problem.ts';
 import { registerAudit } from './audit/api.ts';
 import { registerBacklog } from './backlog/api.ts';
 import { registerBoards } from './boards/api.ts';
+import { registerChangelog } from './changelog/api.ts';
 import { registerComments } from './comments/api.ts';
 import { registerDemand } from './demand/api.ts';
 import { registerFeedback } from './feedback/api.ts';
@@ -71,6 +72,7 @@ export function createApp(platform: Platform) {
 	registerBacklog(app);
 	registerReadiness(app);
 	registerPlanning(app);
+	registerChangelog(app);
 	registerNotifications(app);
 	registerImporting(app, platform.config.dataFolder);
 	registerAudit(app);

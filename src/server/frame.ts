@@ -10,6 +10,8 @@ export type Frame = {
 	workspace: { name: string; accent: string; logoUrl: string | null };
 	boards: { slug: string; name: string }[];
 	hasRoadmap: boolean;
+	/** Whether anything is published in the changelog. */
+	hasChangelog: boolean;
 	viewer: { personId: string; name: string; role: Role | null } | null;
 };
 
@@ -25,9 +27,12 @@ export async function readFrame(context: Context): Promise<Frame> {
 
 async function readFace(context: Context): Promise<Face> {
 	const changes = changesOf(context.workspaceId);
-	const [workspace, boards, hasRoadmap] = await Promise.all([readWorkspace(context), readBoards(context), readHasRoadmap(context)]);
-	faces.keep(context.workspaceId, facesFor(context), { workspace, boards, hasRoadmap }, changes);
-	return { workspace, boards, hasRoadmap };
+	const [workspace, boards, hasRoadmap, hasChangelog] = await Promise.all([
+		readWorkspace(context), readBoards(context), readHasRoadmap(context), isAnythingPublished(context)
+	]);
+	const face = { workspace, boards, hasRoadmap, hasChangelog };
+	faces.keep(context.workspaceId, facesFor(context), face, changes);
+	return face;
 }
 
 /** Who sees the same boards and roadmaps at the top of a page: what is the team's alone does not stand there. */
@@ -47,6 +52,10 @@ function readBoards({ db, viewer }: Context): Promise<Frame['boards']> {
 async function readHasRoadmap({ db, viewer }: Context): Promise<boolean> {
 	const row = await visibleRoadmaps(db, { ...visitor, segmentIds: viewer.segmentIds }).select('roadmap_id').limit(1).executeTakeFirst();
 	return row !== undefined;
+}
+
+async function isAnythingPublished({ db }: Context): Promise<boolean> {
+	return (await db.selectFrom('changelog_entries').select('entry_id').where('state', '=', 'published').limit(1).executeTakeFirst()) !== undefined;
 }
 
 async function readViewer({ db, viewer }: Context): Promise<Frame['viewer']> {

@@ -1,4 +1,6 @@
 import type { Runner } from 'graphile-worker';
+import { forgetVisitsOfPerson } from './changelog/reactions.ts';
+import { publishDueEntries } from './changelog/service.ts';
 import { eraseCommentsOfPerson, publishHeldComment, removeReportedComment } from './comments/reactions.ts';
 import { keepDemandDays } from './demand/service.ts';
 import { eraseFeedbackOfPerson } from './feedback/reactions.ts';
@@ -50,6 +52,7 @@ const reactions: Reaction[] = [
 	followMerges,
 	lookAgain,
 	learnFromLabels,
+	forgetVisitsOfPerson,
 	tellFollowers,
 	forgetDeliveriesOfPerson
 ];
@@ -78,6 +81,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 		'refresh-segments': (context) => refreshSegments(context),
 		'settle-segments': (context, payload) => settleAgain(context, payload['moved'] as Moved),
 		'run-import': (context, payload, stop) => runImport(context, platform.config.dataFolder, { ...(payload as { importId: string; board: string | null }), stop }),
+		'publish-entries': (context) => publishDueEntries(context),
 		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
 		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
 	};
@@ -86,6 +90,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 /** What the clock starts, in every workspace. Deliveries are asked for when they are made; this is for an asking that was lost. */
 export const crontab = [
 	'* * * * * send-deliveries ?max=1',
+	'* * * * * publish-entries ?max=1',
 	'* * * * * refresh-scores ?max=1',
 	'* * * * * suggest-merges ?max=1',
 	'*/10 * * * * refresh-segments ?max=1',

@@ -21,6 +21,7 @@ const owners: Record<string, string[]> = {
 	backlog: ['items', 'item_posts', 'criteria', 'dependencies', 'rank_moves'],
 	readiness: ['ready_criteria', 'readiness_confirmations'],
 	planning: ['sprints', 'sprint_entries'],
+	changelog: ['changelog_entries', 'changelog_posts', 'changelog_items', 'changelog_reactions', 'changelog_visits'],
 	notifications: ['deliveries', 'suppressions'],
 	importing: ['imports'],
 	platform: ['events', 'idempotency_keys', 'mails', 'winnow_migrations', 'graphile_worker']
@@ -31,7 +32,7 @@ const keptColumns: Record<string, string[]> = {
 	posts: ['boards.post_count', 'workspaces.last_post_number'],
 	backlog: ['workspaces.last_item_number'],
 	// Repairs set kept values to what their rows say, whoever keeps them.
-	doctor: ['posts.canonical_id', 'posts.duplicate_count', 'posts.comment_count', 'boards.post_count', 'workspaces.last_post_number', 'posts.tags', 'criteria.insight_ids', 'people.kind', 'deliveries.state', 'moderation.held_waiting', 'moderation.workspace_id']
+	doctor: ['posts.canonical_id', 'posts.duplicate_count', 'posts.comment_count', 'boards.post_count', 'workspaces.last_post_number', 'posts.tags', 'criteria.insight_ids', 'people.kind', 'deliveries.state', 'changelog_entries.reaction_counts', 'moderation.held_waiting', 'moderation.workspace_id']
 };
 
 const writes = /(?:insertInto|updateTable|deleteFrom|mergeInto)\('(\w+)'\)|(?:INSERT INTO|UPDATE|DELETE FROM) ([a-z_]+)(?=[ .(])/g;

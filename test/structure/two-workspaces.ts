@@ -81,6 +81,12 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	await db.insertInto('criteria').values({ criterion_id: newId('criterion'), item_id: id.item, body: 'It exports.', position: 0 }).execute();
 	await db.insertInto('dependencies').values({ item_id: id.item, blocker_id: second.item }).execute();
 	await db.insertInto('sprints').values({ sprint_id: id.sprint, name: 'One', starts_on: '2026-01-05', ends_on: '2026-01-16' }).execute();
+	const entry_id = newId('changelogEntry');
+	await db.insertInto('changelog_entries').values({ entry_id, slug: 'exports', title: 'Exports' }).execute();
+	await db.insertInto('changelog_posts').values({ entry_id, post_id: id.post, place: 0 }).execute();
+	await db.insertInto('changelog_items').values({ entry_id, item_id: id.item, place: 0 }).execute();
+	await db.insertInto('changelog_reactions').values({ entry_id, person_id: id.person, reaction: 'like' }).execute();
+	await db.insertInto('changelog_visits').values({ person_id: id.person, seen_at: now() }).execute();
 	await db.insertInto('events').values({ event_id: id.event, type: 'board.changed' }).execute();
 	await db.insertInto('deliveries').values({ delivery_id: newId('delivery'), event_id: id.event, person_id: id.person, state: 'sent' }).execute();
 	await db.insertInto('suppressions').values({ email: 'gone@acme.example', reason: 'bounced' }).execute();

@@ -53,6 +53,7 @@ export const actions = {
 	'sprint.manage': 'contributor',
 	'ready.read': 'viewer',
 	'ready.manage': 'admin',
+	'changelog.manage': 'contributor',
 	'delivery.read': 'viewer',
 	'delivery.manage': 'admin',
 	'outbox.read': 'admin',

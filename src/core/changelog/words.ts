@@ -46,7 +46,7 @@ export const words = {
 			email: 'Your e-mail address',
 			button: 'Send me the news',
 			sent: 'Look into your mailbox',
-			sentSentence: (email: string) => `We sent a link to ${email}. Nothing comes until you open it.`,
+			sentSentence: 'We sent you a link. Nothing comes until you open it.',
 			done: 'You hear of what is new',
 			doneSentence: 'Each entry comes to your mailbox from now on.',
 			confirm: 'Yes, send me the news',

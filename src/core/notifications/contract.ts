@@ -8,7 +8,7 @@ export const deliveryChannels = ['email', 'in-app'] as const;
 export type DeliveryChannel = (typeof deliveryChannels)[number];
 
 /** Why somebody who follows is left out. */
-export const leftOutReasons = ['actor', 'not-allowed', 'muted', 'preference', 'no-address', 'bounced', 'unsubscribed'] as const;
+export const leftOutReasons = ['actor', 'not-allowed', 'told-before', 'muted', 'preference', 'no-address', 'bounced', 'unsubscribed'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 /** Why a delivery failed for good. */
 export const failureReasons = ['bounced', 'refused', 'gave-up'] as const;
@@ -86,6 +86,7 @@ export const recipientsQuery = z.strictObject({
 		.transform((list) => list.split(',').map((id) => id.trim()))
 		.pipe(z.array(idOf('post')).min(1, 'must name a post').max(500, 'may name at most 500 posts'))
 });
+export const entryRecipientsQuery = z.strictObject({ limit: pageQuery.limit });
 export type RecipientsChoice = { kind: (typeof preferenceKinds)[number]; limit: number };
 
 export const notificationSchema = z

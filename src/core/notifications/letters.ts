@@ -19,6 +19,8 @@ export type News = {
 	/** For a merge: the title of the request that became part of another. */
 	sourceTitle: string | null;
 	outcome: 'shipped' | 'declined' | null;
+	/** For what was published in the changelog. */
+	entry: { title: string; url: string; excerpt: string } | null;
 	reason: FollowReason;
 	unsubscribeUrl: string;
 	preferencesUrl: string;
@@ -70,6 +72,7 @@ const longestNote = 4_000;
 export function composeSubject(news: News): string {
 	const [first] = news.posts;
 	const title = `${first?.title ?? ''}${news.posts.length > 1 ? ` and ${news.posts.length - 1} more` : ''}`;
+	if (news.entry) return news.entry.title;
 	if (news.kind === 'merge') return `Now part of: ${title}`;
 	if (news.kind === 'answer') return `Answered: ${title}`;
 	if (news.kind === 'comment') return `New comment: ${title}`;
@@ -77,7 +80,8 @@ export function composeSubject(news: News): string {
 }
 
 /** The news in one sentence. */
-export function composeSentence(news: Pick<News, 'kind' | 'category' | 'posts' | 'sourceTitle'>): string {
+export function composeSentence(news: Pick<News, 'kind' | 'category' | 'posts' | 'sourceTitle' | 'entry'>): string {
+	if (news.entry) return news.entry.title;
 	const title = news.posts[0]?.title ?? '';
 	if (news.kind === 'merge') return news.sourceTitle ? `“${news.sourceTitle}” is now part of “${title}”.` : `Your request is now part of “${title}”.`;
 	if (news.kind === 'answer') return `The team answered “${title}”.`;
@@ -94,15 +98,28 @@ export function composeMessage(news: News): MessageParts {
 		heading: composeSentence(news),
 		paragraphs: paragraphsOf(news),
 		...(single && first.words ? { quote: shorten(first.words, longestQuote), quoteLabel: 'What you wrote' } : {}),
-		...(single ? { button: { label: 'See the request', url: first.url } } : { entries: news.posts.map(entryOf) }),
-		reason: single ? reasons[news.reason] : 'You get this because you follow them.',
+		...linksOf(news),
+		reason: reasonOf(news),
 		unsubscribe: { label: 'Unsubscribe', url: news.unsubscribeUrl },
 		preferences: { label: 'Choose what you hear about', url: news.preferencesUrl }
 	};
 }
 
+function linksOf({ entry, posts }: News): Pick<MessageParts, 'button' | 'entries'> {
+	const [first] = posts;
+	const several = posts.length > 1 ? { entries: posts.map(entryOf) } : {};
+	if (entry) return { ...several, button: { label: 'Read what is new', url: entry.url } };
+	return posts.length === 1 && first ? { button: { label: 'See the request', url: first.url } } : several;
+}
+
+function reasonOf({ posts, reason }: News): string {
+	if (posts.length === 0) return 'You get this because you take our changelog by mail.';
+	return posts.length === 1 ? reasons[reason] : 'You get this because you follow them.';
+}
+
 function paragraphsOf(news: News): string[] {
-	const paragraphs: string[] = [];
+	const paragraphs: string[] = news.entry?.excerpt ? [news.entry.excerpt] : [];
+	if (news.entry && news.posts.length > 0) paragraphs.push(news.posts.length === 1 ? `You asked for “${news.posts[0]?.title}”. It is here.` : `What you asked for is here, ${news.posts.length} requests in one:`);
 	if (news.kind === 'merge') {
 		paragraphs.push('Both ask for the same. Your vote counts there, and you hear what becomes of it.');
 		if (news.outcome === 'shipped') paragraphs.push('It is shipped already.');

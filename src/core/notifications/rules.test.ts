@@ -59,6 +59,7 @@ describe('the message', () => {
 		note: null,
 		sourceTitle: null,
 		outcome: null,
+		entry: null,
 		reason: 'voted',
 		unsubscribeUrl: 'https://f.example/unsubscribe?token=t',
 		preferencesUrl: 'https://f.example/preferences?token=t'

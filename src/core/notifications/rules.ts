@@ -1,8 +1,8 @@
 import type { FollowReason } from '../posts/contract.ts';
 import type { PreferenceKind } from '../people/me.ts';
 
-/** Who is told of an event: everyone who follows its posts or what is merged into them, or only those who came with a merge. */
-export type Audience = 'followers' | 'followers-of-source';
+/** Who is told of an event: everyone who follows its posts or what is merged into them, only those who came with a merge, or also who takes the changelog. */
+export type Audience = 'followers' | 'followers-of-source' | 'followers-and-takers';
 export type Telling = { kind: PreferenceKind; audience: Audience; postIds: string[]; sourceId: string | null };
 
 type Happened = { type: string; postId?: string | undefined; detail: object };
@@ -29,6 +29,11 @@ export const tellings: Record<string, { audience: Audience; kindOf(detail: Detai
 		},
 		postsOf: ({ postId }) => (postId ? [postId] : [])
 	},
+	'changelog.published': {
+		audience: 'followers-and-takers',
+		kindOf: (detail) => (detail['notify'] === true ? 'changelog' : null),
+		postsOf: ({ detail }) => postsNamedIn(detail)
+	},
 	'comment.changed': {
 		audience: 'followers',
 		kindOf: (detail) => (detail['official'] === true && detail['internal'] !== true && detail['notify'] === true ? 'answer' : null),
@@ -42,7 +47,7 @@ export function tellingOf(happened: Happened): Telling | null {
 	const detail = happened.detail as Detail;
 	const kind = telling?.kindOf(detail) ?? null;
 	const postIds = telling?.postsOf(happened) ?? [];
-	if (!telling || !kind || postIds.length === 0) return null;
+	if (!telling || !kind || (postIds.length === 0 && telling.audience !== 'followers-and-takers')) return null;
 	const sourceId = telling.audience === 'followers-of-source' ? String(detail['sourceId']) : null;
 	return { kind, audience: telling.audience, postIds, sourceId };
 }
@@ -53,6 +58,12 @@ export type ChangedPost = { postId: string; from: string; to: string; title: str
 export function postsChangedBy(detail: object): ChangedPost[] {
 	const { posts } = detail as { posts?: ChangedPost[] };
 	return Array.isArray(posts) ? posts : [];
+}
+
+/** The posts that an event names by their ids alone. */
+export function postsNamedIn(detail: object): string[] {
+	const { postIds } = detail as { postIds?: string[] };
+	return Array.isArray(postIds) ? postIds : [];
 }
 
 const firstPause = 60_000;

@@ -21,6 +21,7 @@ const reasons: Record<string, string> = {
 	actor: 'did it themself',
 	'not-allowed': 'may no longer see it',
 	muted: 'muted it',
+	'told-before': 'heard already that it shipped',
 	preference: 'switched this off',
 	'no-address': 'no address',
 	bounced: 'the address takes no mail',
@@ -33,14 +34,16 @@ const events: Record<string, string> = {
 	'posts.status-changed': 'Status changed',
 	'post.merged': 'Merged',
 	'comment.created': 'Answer or comment',
-	'comment.changed': 'Official answer'
+	'comment.changed': 'Official answer',
+	'changelog.published': 'Changelog'
 };
 
 const kinds: Record<PreferenceKind, { label: string; hint: string }> = {
 	status: { label: 'News of your requests', hint: 'When something you asked for is planned, started, shipped or declined.' },
 	answer: { label: 'Answers of the team', hint: 'When the team answers a request you follow.' },
 	comment: { label: 'Comments', hint: 'When anybody comments on a request you follow.' },
-	merge: { label: 'Requests that become one', hint: 'When your request becomes part of another that asks for the same.' }
+	merge: { label: 'Requests that become one', hint: 'When your request becomes part of another that asks for the same.' },
+	changelog: { label: 'The changelog', hint: 'When the team publishes what is new, whether you asked for it or not.' }
 };
 
 /** Sentences of deliveries, receipts, the outbox, and the pages behind the links of a mail. */

@@ -19,20 +19,21 @@ export const meSchema = z
 export type Me = z.infer<typeof meSchema>;
 
 /** What a person can be told about the requests they follow. */
-export const preferenceKinds = ['status', 'answer', 'comment', 'merge'] as const;
+export const preferenceKinds = ['status', 'answer', 'comment', 'merge', 'changelog'] as const;
 export type PreferenceKind = (typeof preferenceKinds)[number];
 export const frequencies = ['instant', 'off'] as const;
 export type Frequency = (typeof frequencies)[number];
 
 const frequency = z.enum(frequencies, `must be one of ${frequencies.join(', ')}`);
-export const preferencesSchema = z.object({ status: frequency, answer: frequency, comment: frequency, merge: frequency }).meta({ id: 'Preferences' });
+export const preferencesSchema = z.object({ status: frequency, answer: frequency, comment: frequency, merge: frequency, changelog: frequency }).meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferencesSchema>;
 export const preferenceChanges = z.strictObject({
 	status: frequency.optional(),
 	answer: frequency.optional(),
 	comment: frequency.optional(),
-	merge: frequency.optional()
+	merge: frequency.optional(),
+	changelog: frequency.optional()
 });
 export type PreferenceChanges = z.infer<typeof preferenceChanges>;
 
-export const defaultPreferences: Preferences = { status: 'instant', answer: 'instant', comment: 'off', merge: 'instant' };
+export const defaultPreferences: Preferences = { status: 'instant', answer: 'instant', comment: 'off', merge: 'instant', changelog: 'off' };

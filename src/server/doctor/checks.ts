@@ -83,6 +83,9 @@ export const checks: Check[] = [
 		FROM wanted w FULL JOIN person_companies pc ON pc.person_id = w.person_id AND pc.company_id = w.company_id`),
 	check('who is a member', sql<Row>`SELECT p.person_id::text AS subject, p.kind = 'member' AS kept, m.person_id IS NOT NULL AS counted
 		FROM people p LEFT JOIN members m ON m.person_id = p.person_id`),
+	check('reactions to an entry', sql<Row>`SELECT 'entry ' || e.slug AS subject, e.reaction_counts || '{}' AS kept, e.reaction_counts || coalesce(c.counts, '{}') ||
+			coalesce((SELECT jsonb_object_agg(k, 0) FROM jsonb_object_keys(e.reaction_counts) k WHERE NOT coalesce(c.counts ? k, false)), '{}') AS counted
+		FROM changelog_entries e LEFT JOIN (SELECT entry_id, jsonb_object_agg(reaction, people) AS counts FROM (SELECT entry_id, reaction, count(*) AS people FROM changelog_reactions GROUP BY 1, 2) r GROUP BY 1) c ON c.entry_id = e.entry_id`),
 	check('mail that was never finished', sql<Row>`SELECT delivery_id::text AS subject, 'claimed until ' || claimed_until AS kept, 'sent, or claimed again' AS counted
 		FROM deliveries WHERE state = 'sending' AND claimed_until < now() - interval '1 hour'`)
 ];

@@ -57,6 +57,7 @@ describe('the doctor', () => {
 		['an item that is found by other words', 'what something is found by', sql`UPDATE search_texts SET words = array_to_tsvector(ARRAY['iother']) WHERE subject_id = (SELECT item_id FROM items WHERE number = 3)`],
 		['a company that is found by nothing', 'what something is found by', sql`UPDATE search_texts SET words = '' WHERE subject_id = (SELECT min(company_id) FROM companies WHERE merged_into IS NULL)`],
 		['words of somebody who is gone', 'what something is found by', sql`INSERT INTO search_texts (subject_id, kind, words) VALUES ('person_' || repeat('f', 32), 'person', array_to_tsvector(ARRAY['ugone']))`],
+		['a reaction that nobody gave', 'reactions to an entry', sql`INSERT INTO changelog_entries (entry_id, slug, title, reaction_counts) VALUES ('changelog_' || repeat('0', 32), 'counted', 'Counted', '{"like": 2}')`],
 		['a score that no formula gives', 'scores of a post', sql`UPDATE score_results SET value = 4711 WHERE post_id = (SELECT post_id FROM posts WHERE number = 3)`],
 		['a person whom another stands for no more', 'who stands for a person', sql`UPDATE people SET merged_into = NULL WHERE person_id = (SELECT min(source_id) FROM person_merges)`],
 		['a person who is merged without a merge', 'who stands for a person', sql`UPDATE people SET merged_into = (SELECT min(person_id) FROM people) WHERE person_id = (SELECT max(person_id) FROM people WHERE kind = 'identified' AND merged_into IS NULL)`],

@@ -39,6 +39,7 @@ export const repairs: Repair[] = [
 	statement(sql`UPDATE people p SET kind = CASE WHEN EXISTS (SELECT FROM members m WHERE m.person_id = p.person_id) THEN 'member'
 			WHEN p.email IS NULL AND p.external_id IS NULL THEN 'anonymous' ELSE 'identified' END
 		WHERE (p.kind = 'member') <> EXISTS (SELECT FROM members m WHERE m.person_id = p.person_id)`),
+	statement(sql`UPDATE changelog_entries e SET reaction_counts = coalesce((SELECT jsonb_object_agg(r.reaction, r.people) FROM (SELECT reaction, count(*) AS people FROM changelog_reactions r WHERE r.entry_id = e.entry_id GROUP BY 1) r), '{}')`),
 	statement(sql`UPDATE deliveries SET state = 'queued', claimed_until = NULL, next_attempt_at = now()
 		WHERE state = 'sending' AND claimed_until < now() - interval '1 hour'`)
 ];

@@ -2,6 +2,7 @@ import {
 	deliveriesQuery,
 	deliveryParams,
 	deliverySchema,
+	entryRecipientsQuery,
 	eventParams,
 	notificationSchema,
 	notificationsQuery,
@@ -14,6 +15,7 @@ import {
 	toldPostParams,
 	unreadCount
 } from '#core/notifications/contract.ts';
+import { entryParams } from '#core/changelog/contract.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
 import { route, type Api } from '../platform/http/route.ts';
 import * as notifications from './service.ts';
@@ -22,6 +24,7 @@ import { streamEvents } from './stream.ts';
 export function registerNotifications(api: Api): void {
 	registerDeliveries(api);
 	registerReceipts(api);
+	registerRecipientsOfEntry(api);
 	registerOwnNotes(api);
 	route(
 		api,
@@ -104,6 +107,22 @@ function registerReceipts(api: Api): void {
 			answer: recipientsSchema
 		},
 		(context, { query: { posts, ...choice } }) => notifications.findRecipients(context, posts, choice)
+	);
+}
+
+function registerRecipientsOfEntry(api: Api): void {
+	route(
+		api,
+		{
+			method: 'get',
+			path: '/changelog/{id}/recipients',
+			action: 'delivery.read',
+			summary: 'Says who would be told if this entry were published now, and who is left out and why.',
+			params: entryParams,
+			query: entryRecipientsQuery,
+			answer: recipientsSchema
+		},
+		(context, { params, query }) => notifications.recipientsOfEntry(context, params.id, query.limit)
 	);
 }
 

@@ -4,17 +4,22 @@ import type { Telling } from '#core/notifications/rules.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { addressOf, stopOf } from './addressing.ts';
 
-/** What a telling needs to know who it is for; `sourceIds` narrows it to those who follow one of these posts. */
-export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string | null; sourceIds: string[] | null };
+/**
+ * What a telling needs to know who it is for; `sourceIds` narrows it to those who follow one of these posts. `toldBy` names
+ * events that told of the same before: who heard of a post by one of them is not told of it again.
+ */
+export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string | null; sourceIds: string[] | null; toldBy?: string[] };
 
 /**
  * Everyone who follows a post or anything merged into it, once, whatever their addresses, with the posts they are told about and why they are
  * left out, if they are. Somebody is told about a post when they follow some post of its cluster and muted neither that
  * one nor the one that stands for all; a private board is seen by members alone, one of segments also by their people. Who never asked for a kind that is off
- * by default is not looked at.
+ * by default is not looked at. An entry of the changelog goes to those who follow its posts, as news of their requests, and to all who take the changelog.
  */
-function audience({ kind, postIds, actorId, sourceIds }: AudienceOf) {
-	const offByDefault = defaultPreferences[kind] === 'off';
+function audience({ kind, postIds, actorId, sourceIds, toldBy = [] }: AudienceOf) {
+	const isEntry = kind === 'changelog';
+	const followed = isEntry ? 'status' : kind;
+	const offByDefault = defaultPreferences[followed] === 'off';
 	return sql`
 		subjects AS (
 			SELECT c.post_id AS canonical_id, p.post_id, b.visibility = 'public' AS is_public, CASE WHEN b.visibility = 'segments' THEN b.board_id END AS gated_by
@@ -28,33 +33,42 @@ function audience({ kind, postIds, actorId, sourceIds }: AudienceOf) {
 			FROM subjects s
 			JOIN follows f ON f.post_id = s.post_id
 			LEFT JOIN people g ON g.person_id = f.person_id AND g.merged_into IS NOT NULL
+		), heard AS (
+			SELECT DISTINCT d.person_id, unnest(d.post_ids) AS canonical_id FROM deliveries d
+			WHERE d.event_id = ANY(${toldBy}::text[]) AND d.channel = 'email' AND d.state <> 'suppressed'
 		), wishes AS (
 			SELECT f.person_id, f.canonical_id,
 				f.is_public OR (f.gated_by IS NOT NULL AND EXISTS (SELECT FROM board_segments o
 					JOIN segment_members g ON g.segment_id = o.segment_id WHERE o.board_id = f.gated_by AND g.person_id = f.person_id)) AS is_open,
-				bool_or(own.person_id IS NULL) AND bool_and(whole.person_id IS NULL) AS wanted
+				bool_or(own.person_id IS NULL) AND bool_and(whole.person_id IS NULL) AS wanted, bool_or(h.person_id IS NOT NULL) AS was_told
 			FROM followers f
 			LEFT JOIN mutes own ON own.post_id = f.post_id AND own.person_id = f.followed_by
 			LEFT JOIN mutes whole ON whole.post_id = f.canonical_id AND whole.person_id IN (f.followed_by, f.person_id)
+			LEFT JOIN heard h ON h.person_id = f.person_id AND h.canonical_id = f.canonical_id
 			GROUP BY f.person_id, f.canonical_id, f.is_public, f.gated_by
+			${isEntry ? takers : sql``}
 		), weighed AS (
 			SELECT w.person_id, ${addressOf} AS email, p.name, p.auth_user_id IS NOT NULL OR m.person_id IS NOT NULL AS has_account,
-				array_agg(w.canonical_id::text ORDER BY w.canonical_id) AS followed,
+				coalesce(array_agg(w.canonical_id::text ORDER BY w.canonical_id) FILTER (WHERE w.canonical_id IS NOT NULL), '{}') AS followed,
 				array_agg(w.canonical_id::text ORDER BY w.canonical_id)
-					FILTER (WHERE w.wanted AND (w.is_open OR m.person_id IS NOT NULL)) AS told,
+					FILTER (WHERE w.canonical_id IS NOT NULL AND w.wanted AND NOT w.was_told AND (w.is_open OR m.person_id IS NOT NULL)) AS told,
 				bool_or(w.is_open OR m.person_id IS NOT NULL) AS may_see,
+				bool_or(w.wanted AND w.was_told) AS was_told,
+				bool_or(w.canonical_id IS NULL) AS takes_it,
 				coalesce(c.frequency, ${offByDefault ? 'off' : 'instant'}) AS frequency
 			FROM wishes w
 			JOIN people p ON p.person_id = w.person_id AND p.erased_at IS NULL
 			LEFT JOIN members m ON m.person_id = w.person_id
-			LEFT JOIN preferences c ON c.person_id = w.person_id AND c.kind = ${kind}
+			LEFT JOIN preferences c ON c.person_id = w.person_id AND c.kind = ${followed}
 			WHERE NOT ${offByDefault}::boolean OR c.frequency <> 'off'
 			GROUP BY w.person_id, p.person_id, p.email, p.name, p.auth_user_id, m.person_id, c.frequency
 		), audience AS (
-			SELECT person_id, email, name, has_account, coalesce(told, followed) AS post_ids,
+			SELECT person_id, email, name, has_account, coalesce(told, CASE WHEN takes_it THEN '{}' ELSE followed END) AS post_ids,
 				CASE
 					WHEN person_id = ${actorId}::text THEN 'actor'
 					WHEN NOT may_see THEN 'not-allowed'
+					WHEN takes_it THEN NULL
+					WHEN told IS NULL AND was_told THEN 'told-before'
 					WHEN told IS NULL THEN 'muted'
 					WHEN frequency = 'off' THEN 'preference'
 				END AS unwanted,
@@ -65,6 +79,9 @@ function audience({ kind, postIds, actorId, sourceIds }: AudienceOf) {
 			FROM weighed
 		)`;
 }
+
+/** Those who take the changelog, whatever they follow. */
+const takers = sql`UNION ALL SELECT coalesce(g.merged_into, c.person_id), NULL, true, true, false FROM preferences c JOIN people g ON g.person_id = c.person_id WHERE c.kind = 'changelog' AND c.frequency <> 'off'`;
 
 /**
  * Writes one delivery for each person and channel of an event, all at once: again for the same event it writes nothing.
@@ -114,6 +131,18 @@ export async function listAudience(db: Db, of: AudienceOf, choice: { leftOut: bo
 		ORDER BY lower(coalesce(name, email)), person_id LIMIT ${choice.limit}`.execute(db);
 	return rows;
 }
+
+/** The events that told that these posts shipped, since they last did: by themselves, or several at once. */
+export async function eventsThatShipped(db: Db, postIds: readonly string[]): Promise<string[]> {
+	const { rows } = await sql<{ event_id: string }>`
+		SELECT e.event_id FROM posts c JOIN events e ON e.post_id = c.post_id
+		WHERE c.post_id = ANY(${[...postIds]}) AND e.type = 'posts.status-changed' AND e.at >= c.status_changed_at AND ${toldOfShipping}
+		UNION SELECT e.event_id FROM posts c JOIN events e ON e.detail->'posts' @> jsonb_build_array(jsonb_build_object('postId', c.post_id))
+		WHERE c.post_id = ANY(${[...postIds]}) AND e.type = 'posts.status-changed' AND e.post_id IS NULL AND e.at >= c.status_changed_at AND ${toldOfShipping}`.execute(db);
+	return rows.map((row) => row.event_id);
+}
+
+const toldOfShipping = sql`e.detail->>'category' = 'shipped' AND e.detail->>'notify' = 'true'`;
 
 /** A post and everything that came with it when it was merged, by the merges that stand. */
 export async function postsMergedWith(db: Db, sourceId: string): Promise<string[]> {

@@ -5,8 +5,12 @@ import type { News } from '#core/notifications/letters.ts';
 import { postsChangedBy, strongestReason, tellingOf } from '#core/notifications/rules.ts';
 import type { FollowReason } from '#core/posts/contract.ts';
 import type { Db } from '../platform/database.ts';
+import { plainExcerpt } from '../platform/markdown.ts';
 import { addressOf, stopOf, whoIsWhoIn } from './addressing.ts';
 import { wordsOf } from './quotes.ts';
+
+/** Of what was published, so many characters stand in a mail. */
+const longestExcerpt = 600;
 
 export type Told = { event_id: string; person_id: string; post_ids: string[] };
 /** What the news says, without the links of the reader. */
@@ -14,7 +18,7 @@ export type Facts = Omit<News, 'unsubscribeUrl' | 'preferencesUrl'>;
 export type Addressee = { email: string | null; name: string | null; stopped: string | null };
 
 type PostFacts = { post_id: string; title: string; number: number; slug: string };
-type EventFacts = { event_id: string; type: string; post_id: string | null; detail: object; body: string | null };
+type EventFacts = { event_id: string; type: string; post_id: string | null; detail: object; body: string | null; entry_title: string | null; entry_slug: string | null; entry_body: string | null };
 
 export type BatchFacts = { of(told: Told): Facts | null; addressee(personId: string): Addressee };
 
@@ -38,7 +42,8 @@ export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise
 			const event = events.get(event_id);
 			const telling = event && tellingOf({ type: event.type, postId: event.post_id ?? undefined, detail: event.detail });
 			const known = post_ids.map((id) => posts.get(id)).filter((post) => post !== undefined);
-			if (!event || !telling || known.length === 0) return null;
+			if (!event || !telling || (known.length === 0 && !event.entry_title)) return null;
+			if (telling.kind === 'changelog' && !event.entry_title) return null;
 			const detail = event.detail as { note?: string | null; category?: StatusCategory; sourceTitle?: string; outcome?: Facts['outcome'] };
 			const status = statusOf(postsChangedBy(event.detail)[0]?.to);
 			return {
@@ -54,6 +59,7 @@ export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise
 				note: event.body ?? detail.note ?? null,
 				sourceTitle: detail.sourceTitle ?? null,
 				outcome: detail.outcome ?? null,
+				entry: event.entry_title ? { title: event.entry_title, url: `${baseUrl}/changelog/${event.entry_slug}`, excerpt: plainExcerpt(event.entry_body ?? '', longestExcerpt) } : null,
 				reason: strongestReason(post_ids.flatMap((id) => reasons.get(`${person_id} ${id}`) ?? []))
 			};
 		}
@@ -62,8 +68,9 @@ export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise
 
 async function eventsOf(db: Db, eventIds: string[]): Promise<Map<string, EventFacts>> {
 	const { rows } = await sql<EventFacts>`
-		SELECT e.event_id, e.type, e.post_id, e.detail, c.body
+		SELECT e.event_id, e.type, e.post_id, e.detail, c.body, n.title AS entry_title, n.slug AS entry_slug, n.body AS entry_body
 		FROM events e
+		LEFT JOIN changelog_entries n ON n.entry_id = e.detail->>'entryId' AND e.type = 'changelog.published' AND n.state = 'published'
 		LEFT JOIN comments c ON c.comment_id = e.detail->>'commentId' AND c.deleted_at IS NULL AND NOT c.internal
 		WHERE e.event_id = ANY(${eventIds})`.execute(db);
 	return new Map(rows.map((row) => [row.event_id, row]));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { tellingOf, tellings } from '#core/notifications/rules.ts';
 import { inTransaction } from '../platform/context.ts';
 import type { Reaction } from '../platform/outbox.ts';
-import { insertDeliveries, postsMergedWith } from './audience.ts';
+import { eventsThatShipped, insertDeliveries, postsMergedWith } from './audience.ts';
 import { askToSend } from './sending.ts';
 
 /** Writes down who is told of an event, and asks for the messages to be sent. */
@@ -17,7 +17,8 @@ export const tellFollowers: Reaction = {
 			// 100 000 followers take seconds; a million may take more than a request is given.
 			await sql`SET LOCAL statement_timeout = '10min'`.execute(tx);
 			const sourceIds = telling.sourceId ? await postsMergedWith(tx, telling.sourceId) : null;
-			await insertDeliveries(tx, { eventId: event.eventId, now: inner.now() }, { ...telling, actorId: event.actorId, sourceIds });
+			const toldBy = telling.kind === 'changelog' ? await eventsThatShipped(tx, telling.postIds) : [];
+			await insertDeliveries(tx, { eventId: event.eventId, now: inner.now() }, { ...telling, actorId: event.actorId, sourceIds, toldBy });
 			await askToSend(inner);
 		});
 	}

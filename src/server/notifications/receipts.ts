@@ -1,11 +1,12 @@
 import { sql, type Selectable } from 'kysely';
 import type { Receipt, Recipients, RecipientsChoice } from '#core/notifications/contract.ts';
-import { postsChangedBy } from '#core/notifications/rules.ts';
+import { postsChangedBy, postsNamedIn } from '#core/notifications/rules.ts';
 import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import { notFound } from '#core/kernel/problem.ts';
 import type { Context } from '../platform/context.ts';
 import type { Events } from '../platform/tables.ts';
-import { countAudience, listAudience, type WouldBeTold } from './audience.ts';
+import { getEntry, postsOfEntry } from '../changelog/service.ts';
+import { countAudience, eventsThatShipped, listAudience, type AudienceOf, type WouldBeTold } from './audience.ts';
 import { showPost } from './deliveries.ts';
 import { areVisible, eventsThatTell, namedPosts } from './queries.ts';
 
@@ -49,7 +50,18 @@ export async function latestReceipts(context: Context, limit: number): Promise<R
  */
 export async function findRecipients(context: Context, postIds: string[], { kind, limit }: RecipientsChoice): Promise<Recipients> {
 	if (!(await areVisible(context.db, context.viewer, postIds))) throw notFound('post');
-	const of = { kind, postIds, actorId: context.viewer.personId, sourceIds: null };
+	return recipientsOf(context, { kind, postIds, actorId: context.viewer.personId, sourceIds: null }, limit);
+}
+
+/** Who would be told if this entry of the changelog were published now. @throws not-found */
+export async function recipientsOfEntry(context: Context, id: string, limit: number): Promise<Recipients> {
+	const entry = await getEntry(context, id);
+	const postIds = await postsOfEntry(context, entry.id);
+	const toldBy = await eventsThatShipped(context.db, postIds);
+	return recipientsOf(context, { kind: 'changelog', postIds, actorId: context.viewer.personId, sourceIds: null, toldBy }, limit);
+}
+
+async function recipientsOf(context: Context, of: AudienceOf, limit: number): Promise<Recipients> {
 	const counts = await countAudience(context.db, of);
 	const told = await listAudience(context.db, of, { leftOut: false, limit });
 	const leftOut = await listAudience(context.db, of, { leftOut: true, limit });
@@ -126,9 +138,10 @@ async function tallyDeliveries(db: Context['db'], eventIds: string[]): Promise<T
 	return rows;
 }
 
-function postsIn(row: Pick<EventRow, 'post_id' | 'detail'>): string[] {
+function postsIn(row: Pick<EventRow, 'type' | 'post_id' | 'detail'>): string[] {
 	const several = postsChangedBy((row.detail ?? {}) as object).map(({ postId }) => postId);
-	return several.length > 0 ? several : row.post_id ? [row.post_id] : [];
+	const named = row.type === 'changelog.published' ? postsNamedIn((row.detail ?? {}) as object) : [];
+	return several.length > 0 ? several : row.post_id ? [row.post_id] : named;
 }
 
 function sum(tallies: Tally[]): number {

@@ -141,6 +141,53 @@ export interface BoardSegments {
   workspace_id: Generated<string>;
 }
 
+export interface ChangelogEntries {
+  author_id: string | null;
+  body: Generated<string>;
+  created_at: Generated<Timestamp>;
+  entry_id: string;
+  labels: Generated<string[]>;
+  notify: boolean | null;
+  publish_at: Timestamp | null;
+  published_at: Timestamp | null;
+  reaction_counts: Generated<Json>;
+  ships: Generated<boolean>;
+  slug: string;
+  state: Generated<string>;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
+export interface ChangelogItems {
+  entry_id: string;
+  item_id: string;
+  place: number;
+  workspace_id: Generated<string>;
+}
+
+export interface ChangelogPosts {
+  entry_id: string;
+  place: number;
+  post_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface ChangelogReactions {
+  at: Generated<Timestamp>;
+  entry_id: string;
+  person_id: string;
+  reaction: string;
+  workspace_id: Generated<string>;
+}
+
+export interface ChangelogVisits {
+  person_id: string;
+  seen_at: Timestamp;
+  workspace_id: Generated<string>;
+}
+
 export interface Comments {
   author_id: string;
   body: string;
@@ -882,6 +929,11 @@ export interface DB {
   bans: Bans;
   board_segments: BoardSegments;
   boards: Boards;
+  changelog_entries: ChangelogEntries;
+  changelog_items: ChangelogItems;
+  changelog_posts: ChangelogPosts;
+  changelog_reactions: ChangelogReactions;
+  changelog_visits: ChangelogVisits;
   comments: Comments;
   companies: Companies;
   company_history: CompanyHistory;
