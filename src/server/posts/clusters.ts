@@ -9,9 +9,9 @@ export async function clusterOf(db: Db, canonicalId: PostId): Promise<PostId[]> 
 	return rows.map((row) => row.post_id as PostId);
 }
 
-/** Locks posts until the transaction ends, always in the order of their ids, so that two lockers never wait for each other. */
+/** Locks posts until the transaction ends, always in the order of their ids, so that two lockers never wait for each other. Whoever only refers to them waits for neither: their ids never change. */
 export async function lockPosts({ db }: ContextOf<Tx>, ids: string[]): Promise<void> {
-	await db.selectFrom('posts').select('post_id').where('post_id', 'in', ids).orderBy('post_id').forUpdate().execute();
+	await db.selectFrom('posts').select('post_id').where('post_id', 'in', ids).orderBy('post_id').forNoKeyUpdate().execute();
 }
 
 /**

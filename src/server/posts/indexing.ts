@@ -30,7 +30,7 @@ export async function indexMissingPosts(context: Context): Promise<void> {
 		const missing = await missingPosts(context);
 		for (const post of missing) {
 			await inTransaction(context, async (tx, inner) => {
-				const row = await tx.selectFrom('posts').select(['title', 'body']).where('post_id', '=', post).forUpdate().executeTakeFirst();
+				const row = await tx.selectFrom('posts').select(['title', 'body']).where('post_id', '=', post).forNoKeyUpdate().executeTakeFirst();
 				if (row) await indexPost(inner, post, row);
 			});
 		}

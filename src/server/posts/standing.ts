@@ -72,7 +72,7 @@ async function lockAndMeasure(context: ContextOf<Tx>, postId: PostId, personId: 
 	for (;;) {
 		const { rows } = await sql<LockedRow>`WITH ${ctes}, locked AS (
 				SELECT c.post_id, c.heat, c.recent_since, c.xmin AS row_version FROM posts c
-				WHERE ${held} AND c.post_id = (SELECT canonical_id FROM posts WHERE post_id = ${postId}) FOR UPDATE OF c)
+				WHERE ${held} AND c.post_id = (SELECT canonical_id FROM posts WHERE post_id = ${postId}) FOR NO KEY UPDATE OF c)
 			SELECT l.post_id, l.heat, l.recent_since, l.row_version = seen.xmin AS is_current, standing.*
 			FROM locked l JOIN posts seen ON seen.post_id = l.post_id CROSS JOIN LATERAL (${standingIn(sql.ref('l.post_id'), personId)}) standing`.execute(context.db);
 		const [locked] = rows;

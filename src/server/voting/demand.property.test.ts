@@ -52,6 +52,11 @@ const authorVotesManyTimesAtOnce: Act[][] = Array.from({ length: 8 }, () => [
 	{ act: 'vote', which: 0, email: 'a@acme.example', importance: undefined }
 ]);
 
+/** Whoever follows waits for the one who is being erased, who waits for the posts behind them. */
+const followedWhileErased: Act[][] = [0, 1, 2, 3, 4, 5, 6, 7].map((writer): Act[] =>
+	['a@acme.example', 'b@acme.example', 'a@acme.example', 'b@acme.example'].map((email, at): Act => (writer % 4 === 0 ? { act: 'erase', email } : writer % 4 === 1 ? { act: 'vote', which: at % 3, email, importance: undefined } : { act: 'follow', which: at % 3, email }))
+);
+
 async function perform(context: Context, posts: PostId[], one: Act): Promise<unknown> {
 	const id = 'which' in one ? (posts[one.which] as PostId) : ('' as PostId);
 	switch (one.act) {
@@ -143,7 +148,7 @@ describe('kept demand', () => {
 				);
 				await expectTruth(world.context, posts);
 			}),
-			{ numRuns: 6, interruptAfterTimeLimit: 40_000, examples: [[authorVotesManyTimesAtOnce]] }
+			{ numRuns: 6, interruptAfterTimeLimit: 40_000, examples: [[authorVotesManyTimesAtOnce], [followedWhileErased], [followedWhileErased], [followedWhileErased]] }
 		);
 	}, 60_000);
 
