@@ -14,6 +14,7 @@ import { bringIn } from './cast.ts';
 import { pastOf } from './clock.ts';
 import { content } from './index.ts';
 import { liveTheYear } from './portal.ts';
+import { publishChangelog } from './changelog.ts';
 import { publishRoadmaps } from './roadmaps.ts';
 import { segments } from './segments.ts';
 
@@ -34,6 +35,7 @@ export async function loadExample(context: Context): Promise<void> {
 		await refine(inner, past, content, cast, portal);
 		for (const score of presets.slice(0, 2)) await createScore(past(62, cast.viewerOf('ines')), score);
 		await publishRoadmaps(past(5, cast.viewerOf('ines')), portal);
+		await publishChangelog(past, cast, portal);
 		for (const segment of segments) await createSegment(inner, segment);
 		await inner.db.updateTable('workspaces').set({ accent: content.workspace.accent, currency: content.workspace.currency }).execute();
 		await refreshTrends(inner);

@@ -30,6 +30,7 @@ export async function serve(environment: Record<string, string> = {}): Promise<S
 	const url = `http://localhost:${port}`;
 	let child: ChildProcess | null = null;
 	let output = '';
+	let ending = false;
 
 	async function start(): Promise<void> {
 		child = spawn(process.execPath, [main], {
@@ -47,11 +48,14 @@ export async function serve(environment: Record<string, string> = {}): Promise<S
 		});
 		child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
 		child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+		ending = false;
+		child.once('exit', (code, signal) => ending || console.error(`The server at ${url} ended by itself (${signal ?? code}). Its last words:\n${output.slice(-2_000)}`));
 		await untilPrinted(child, /Winnow is running/, () => output);
 	}
 
 	async function end(signal: NodeJS.Signals): Promise<void> {
 		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		ending = true;
 		const ended = once(child, 'exit');
 		child.kill(signal);
 		await ended;

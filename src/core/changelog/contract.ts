@@ -9,6 +9,7 @@ export type Reaction = (typeof reactions)[number];
 
 /** Of whom an entry speaks: a request that shipped, as everybody may see it. */
 const linkedPost = z.object({ id: idOf('post'), number: z.int(), title: z.string(), url: z.string(), people: z.int() });
+export type EntryPost = z.infer<typeof linkedPost>;
 const linkedItem = z.object({ id: idOf('item'), number: z.int(), title: z.string() });
 
 export const entrySchema = z
@@ -83,6 +84,10 @@ export const draftRequest = z.strictObject({ postIds: ids('post').default([]), i
 	message: 'must name a post, or itemIds an item'
 });
 export type DraftRequest = z.infer<typeof draftRequest>;
+
+/** How a text will look. */
+export const lookRequest = z.strictObject({ body });
+export const lookSchema = z.object({ html: z.string() });
 
 export const entriesQuery = z.strictObject({
 	...pageQuery,

@@ -3,6 +3,7 @@ import Kanban from '@lucide/svelte/icons/square-kanban';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import RoadmapIcon from '@lucide/svelte/icons/map';
 import Mail from '@lucide/svelte/icons/mail';
+import Megaphone from '@lucide/svelte/icons/megaphone';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Send from '@lucide/svelte/icons/send';
 import Settings from '@lucide/svelte/icons/settings';
@@ -37,6 +38,7 @@ const sections: { label: string; links: Place[] }[] = [
 	{
 		label: w.manage,
 		links: [
+			{ href: '/app/changelog', label: w.changelog, icon: Megaphone, keys: 'g c' },
 			{ href: '/app/deliveries', label: w.deliveries, icon: Send, keys: 'g d' },
 			{ href: '/app/outbox', label: w.outbox, icon: Mail, keys: 'g o' },
 			{ href: '/app/settings', label: w.settings, icon: Settings, keys: 'g t' },

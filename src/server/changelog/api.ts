@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as contract from '#core/changelog/contract.ts';
+import { renderMarkdown } from '../platform/markdown.ts';
 import { route, type Api } from '../platform/http/route.ts';
 import * as changelog from './service.ts';
 
@@ -38,6 +39,9 @@ function registerPublishing(api: Api): void {
 		{ method: 'post', path: '/changelog/drafts', action: 'changelog.manage', summary: 'Writes a draft from posts and items.', body: contract.draftRequest, answer: contract.entrySchema, status: 201 },
 		(context, { body }) => changelog.draftEntry(context, body)
 	);
+	route(api, { method: 'post', path: '/changelog/look', action: 'changelog.manage', summary: 'Answers Markdown as the HTML that readers will see.', body: contract.lookRequest, answer: contract.lookSchema }, async (_, { body }) => ({
+		html: renderMarkdown(body.body)
+	}));
 }
 
 function registerReacting(api: Api): void {

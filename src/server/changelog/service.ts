@@ -5,3 +5,4 @@ export { feedOf } from './feeds.ts';
 export { labelsSeen } from './queries.ts';
 export { postsOfEntry, publishDueEntries, publishEntry } from './publishing.ts';
 export { addReaction, markSeen, reactionsOf, seenAt, takeReactionBack } from './reading.ts';
+export { shippedUntold } from './untold.ts';
