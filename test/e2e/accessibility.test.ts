@@ -20,7 +20,7 @@ afterAll(async () => {
 	await served?.close();
 });
 
-const portalPages = ['/', '/?q=export', '/roadmap', '/roadmap/status', '/roadmap/coming?embed=1', '/ask', '/ask?title=Export+to+a+spreadsheet', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/nowhere'];
+const portalPages = ['/', '/?q=export', '/roadmap', '/roadmap/status', '/roadmap/coming?embed=1', '/changelog', '/changelog?label=New', '/changelog/subscribe', '/ask', '/ask?title=Export+to+a+spreadsheet', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/nowhere'];
 const ownPages = ['/me', '/preferences'];
 const teamPages = [
 	'/app/inbox',
@@ -29,6 +29,8 @@ const teamPages = [
 	'/app/posts',
 	'/app/posts/duplicates',
 	'/app/roadmap',
+	'/app/changelog',
+	'/app/changelog?state=scheduled',
 	'/app/backlog',
 	'/app/sprints',
 	'/app/people',
@@ -93,7 +95,8 @@ describe('with an example company', () => {
 	test.for(portalPages)('the portal is accessible, narrow, and silent at %s', (path) => look(visitor, path));
 	test.for([
 		['/', '/boards/'],
-		['/', '/posts/']
+		['/', '/posts/'],
+		['/changelog', '/changelog/5']
 	] as const)('the portal is accessible, narrow, and silent one link away from %s, at %s', async ([from, begins]) =>
 		look(visitor, await firstLink(visitor, from, begins))
 	);
@@ -104,7 +107,8 @@ describe('with an example company', () => {
 		['/app/backlog', '/app/items/'],
 		['/app/sprints', '/app/sprints/'],
 		['/app/people', '/app/people/'],
-		['/app/outbox', '/app/outbox/']
+		['/app/outbox', '/app/outbox/'],
+		['/app/changelog', '/app/changelog/']
 	] as const)('the team’s page is accessible, narrow, and silent one link away from %s', async ([from, begins]) =>
 		look(team, await firstLink(team, from, begins))
 	);

@@ -27,8 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => served?.close());
 
-const pages = ['/', '/?sort=new', '/?q=export', '/roadmap', '/roadmap/coming', '/roadmap/coming?embed=1', '/ask', '/ask?title=export', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/me', '/setup', '/app', '/app/people'];
-const documents = ['/sitemap.xml', '/robots.txt', '/api/v1/openapi.json', '/api/v1/posts', '/api/v1/boards', '/api/v1/roadmaps', '/api/v1/statuses', '/api/v1/people', '/healthz', '/accent.css'];
+const pages = ['/', '/?sort=new', '/?q=export', '/roadmap', '/roadmap/coming', '/roadmap/coming?embed=1', '/changelog', '/changelog?label=New', '/changelog/subscribe', '/ask', '/ask?title=export', '/sign-in', '/preferences', '/unsubscribe', '/api/docs', '/me', '/setup', '/app', '/app/people'];
+const documents = ['/sitemap.xml', '/robots.txt', '/api/v1/openapi.json', '/api/v1/posts', '/api/v1/boards', '/api/v1/roadmaps', '/api/v1/statuses', '/api/v1/people', '/changelog/rss.xml', '/changelog/atom.xml', '/changelog/feed.json', '/healthz', '/accent.css'];
 const hostile = [
 	'/posts/0/x',
 	'/posts/%00',
@@ -41,6 +41,11 @@ const hostile = [
 	'/posts/NaN/vote',
 	'/posts/99999999999999/follow',
 	'/posts/%00/x',
+	'/changelog/%00',
+	'/changelog?label=%00&cursor=%00',
+	'/changelog?cursor=e30',
+	'/changelog/subscribe?token=%00',
+	`/changelog/${'c'.repeat(5_000)}`,
 	'/roadmap/%00',
 	'/roadmap/%E0%A4%A',
 	`/roadmap/${'r'.repeat(5_000)}`,

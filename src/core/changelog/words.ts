@@ -63,7 +63,7 @@ export const words = {
 		add: 'New entry',
 		fromDone: 'Draft from what shipped',
 		fromDoneLead: 'Shipped, and no entry speaks of it yet. The draft has their titles, how many asked, and their words.',
-		fromDoneWrite: (count: number) => (count === 1 ? 'Draft from 1 request' : `Draft from ${count} requests`),
+		fromDoneWrite: (count: number) => (count === 0 ? 'Write the draft' : count === 1 ? 'Draft from 1 request' : `Draft from ${count} requests`),
 		unsaved: 'Not saved yet',
 		write: 'Write',
 		look: 'Preview',

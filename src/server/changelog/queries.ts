@@ -38,6 +38,11 @@ export function entryBySlug(db: Db, viewer: Viewer, slug: string): Promise<Entry
 	return visibleEntries(db, viewer).where('e.slug', '=', slug.replaceAll('\0', '')).executeTakeFirst();
 }
 
+/** The addresses of what is published, the newest first, for those who index pages. */
+export function publishedEntries(db: Db, limit: number) {
+	return db.selectFrom('changelog_entries').select(['slug', 'updated_at']).where('state', '=', 'published').orderBy('published_at', 'desc').limit(limit).execute();
+}
+
 /** The labels of what a viewer may see, by name. */
 export async function labelsSeen(db: Db, viewer: Viewer): Promise<string[]> {
 	const { rows } = await sql<{ label: string }>`SELECT DISTINCT l AS label FROM (${visibleEntries(db, viewer).clearSelect().select('e.labels').orderBy('e.entry_id', 'desc').limit(1000)}) e, unnest(e.labels) l ORDER BY 1 LIMIT 100`.execute(db);
