@@ -1,4 +1,5 @@
 import type { BoardId, PersonId, SegmentId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/languages.ts';
 
 export const roles = ['viewer', 'contributor', 'admin', 'owner'] as const;
 export type Role = (typeof roles)[number];
@@ -18,6 +19,8 @@ export type Viewer = {
 	boardIds: readonly BoardId[] | null;
 	/** The segments they belong to that open a board; proven people alone have any. */
 	segmentIds: readonly SegmentId[];
+	/** The language they read, where it is known. */
+	language?: Language | null;
 };
 
 export const visitor: Viewer = { personId: null, role: null, via: 'nothing', scopes: null, boardIds: null, segmentIds: [] };

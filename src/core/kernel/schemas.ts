@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId, prefixes, type Id, type Kind } from './ids.ts';
+import { languages } from './languages.ts';
 import { defaultLimit, largestLimit } from './page.ts';
 
 /** An id of one kind, as it stands in requests and answers. */
@@ -55,6 +56,9 @@ export const pageQuery = {
 export function pageSchema<T extends z.ZodType>(entry: T) {
 	return z.object({ data: z.array(entry), nextCursor: z.string().nullable() });
 }
+
+/** One of the languages that mails and public pages are written in. */
+export const language = z.enum(languages, `must be one of ${languages.join(', ')}`);
 
 export const timestamp = z.iso.datetime();
 export const version = z.number().int().positive();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, idOf, line, pageQuery, timestamp, version } from '../kernel/schemas.ts';
+import { email, idOf, language, line, pageQuery, timestamp, version } from '../kernel/schemas.ts';
 
 export const personKinds = ['anonymous', 'identified', 'member'] as const;
 export const lifecycles = ['trial', 'active', 'churned', 'prospect'] as const;
@@ -41,6 +41,8 @@ export const personSchema = z
 		kind: z.enum(personKinds),
 		companyIds: z.array(idOf('company')),
 		attributes,
+		/** The language of what they are sent; null while nothing is known of it. */
+		language: language.nullable(),
 		/** Who stands for them, where a merge says that they are the same person. */
 		mergedInto: idOf('person').nullable(),
 		/** Under what else they are known, by merges. */
@@ -60,7 +62,8 @@ const personFields = {
 	name: line(200).nullable().optional(),
 	externalId: externalId.nullable().optional(),
 	companyIds: companyIds.optional(),
-	attributes: attributes.optional()
+	attributes: attributes.optional(),
+	language: language.nullable().optional()
 };
 export const personChanges = z.strictObject(personFields);
 export type PersonChanges = z.infer<typeof personChanges>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles, scopes } from '../access/roles.ts';
-import { idOf } from '../kernel/schemas.ts';
+import { idOf, language } from '../kernel/schemas.ts';
 
 export const meSchema = z
 	.object({
@@ -25,15 +25,17 @@ export const frequencies = ['instant', 'off'] as const;
 export type Frequency = (typeof frequencies)[number];
 
 const frequency = z.enum(frequencies, `must be one of ${frequencies.join(', ')}`);
-export const preferencesSchema = z.object({ status: frequency, answer: frequency, comment: frequency, merge: frequency, changelog: frequency }).meta({ id: 'Preferences' });
+export const preferencesSchema = z.object({ status: frequency, answer: frequency, comment: frequency, merge: frequency, changelog: frequency, language: language.nullable() }).meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferencesSchema>;
 export const preferenceChanges = z.strictObject({
 	status: frequency.optional(),
 	answer: frequency.optional(),
 	comment: frequency.optional(),
 	merge: frequency.optional(),
-	changelog: frequency.optional()
+	changelog: frequency.optional(),
+	/** The language of what you are sent. Null: what is seen from your visits. */
+	language: language.nullable().optional()
 });
 export type PreferenceChanges = z.infer<typeof preferenceChanges>;
 
-export const defaultPreferences: Preferences = { status: 'instant', answer: 'instant', comment: 'off', merge: 'instant', changelog: 'off' };
+export const defaultPreferences: Record<PreferenceKind, Frequency> = { status: 'instant', answer: 'instant', comment: 'off', merge: 'instant', changelog: 'off' };

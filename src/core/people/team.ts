@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles, scopes } from '../access/roles.ts';
 import { domain } from './companies.ts';
-import { email, hexColor, idOf, line, pageQuery, timestamp, version } from '../kernel/schemas.ts';
+import { email, hexColor, idOf, language, line, pageQuery, timestamp, version } from '../kernel/schemas.ts';
 
 const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
 
@@ -57,7 +57,7 @@ export const listQuery = z.strictObject(pageQuery);
 export type ListQuery = z.infer<typeof listQuery>;
 
 export const workspaceSchema = z
-	.object({ id: idOf('workspace'), name: z.string(), accent: z.string(), logoUrl: z.string().nullable(), currency: z.string(), version })
+	.object({ id: idOf('workspace'), name: z.string(), accent: z.string(), logoUrl: z.string().nullable(), currency: z.string(), language, version })
 	.meta({ id: 'Workspace' });
 export type Workspace = z.infer<typeof workspaceSchema>;
 const domains = z.array(domain).max(500, 'may hold at most 500 domains').transform((list) => [...new Set(list)].sort());
@@ -73,6 +73,8 @@ export const workspaceChanges = z.strictObject({
 	accent: hexColor.optional(),
 	/** What revenue is counted in; that in other currencies counts as unknown. */
 	currency: z.string().toUpperCase().regex(/^[A-Z]{3}$/, 'must be a currency code such as EUR').optional(),
+	/** What readers get of whose language nothing is known. */
+	language: language.optional(),
 	logoUploadId: idOf('upload').nullable().optional()
 });
 export type WorkspaceChanges = z.infer<typeof workspaceChanges>;

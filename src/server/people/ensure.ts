@@ -8,6 +8,7 @@ import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { keepBelonging, wasInherited } from './belonging.ts';
 import { isSharedDomain } from './domains.ts';
+import { learnLanguage } from './languages.ts';
 
 /** Who somebody is, as they or a member on their behalf say it. */
 export type NamedPerson =
@@ -30,6 +31,7 @@ export async function ensurePerson(context: ContextOf<Tx>, named: NamedPerson): 
 	if (known.kind === 'member' && !isMember(context.viewer)) {
 		throw new Refusal('sign-in-required', 'Sign in first, and then ask again.');
 	}
+	if (known.language === null && !isMember(context.viewer)) await learnLanguage(context, known.person_id);
 	const isNewId = known.external_id === null && !known.byAlias;
 	const gains = { ...(known.name === null && name ? { name } : {}), ...(isNewId && externalId ? { external_id: externalId } : {}) };
 	if (Object.keys(gains).length > 0) {
@@ -55,7 +57,7 @@ export async function findPerson({ db }: ContextOf<Tx>, externalId: string | nul
 	const standing = db
 		.selectFrom('people as p')
 		.innerJoin('people as s', (join) => join.on(sql<boolean>`s.person_id = coalesce(p.merged_into, p.person_id)`))
-		.select(['s.person_id', 's.name', 's.kind', 's.external_id', sql<boolean>`p.merged_into IS NOT NULL`.as('byAlias')]);
+		.select(['s.person_id', 's.name', 's.kind', 's.external_id', 's.language', sql<boolean>`p.merged_into IS NOT NULL`.as('byAlias')]);
 	const byId = externalId ? await standing.where('p.external_id', '=', externalId).executeTakeFirst() : undefined;
 	if (byId || !email) return byId;
 	return standing.where('p.email', '=', email).executeTakeFirst();
@@ -65,9 +67,10 @@ type Fresh = { externalId: string | null; email: string | null; name: string | n
 
 async function addPerson(context: ContextOf<Tx>, { externalId, email, name }: Fresh): Promise<PersonId> {
 	const personId = context.newId('person');
+	const language = isMember(context.viewer) ? null : context.language;
 	const added = await context.db
 		.insertInto('people')
-		.values({ person_id: personId, external_id: externalId, email, name, kind: email || externalId ? 'identified' : 'anonymous', created_at: context.now() })
+		.values({ person_id: personId, external_id: externalId, email, name, kind: email || externalId ? 'identified' : 'anonymous', language, created_at: context.now() })
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('person_id')
 		.executeTakeFirst();

@@ -39,6 +39,7 @@ async function eraseId(inner: ContextOf<Tx>, id: string): Promise<void> {
 			external_id: null,
 			auth_user_id: null,
 			attributes: '{}',
+			language: null,
 			kind: 'anonymous',
 			erased_at: inner.now(),
 			updated_at: inner.now(),

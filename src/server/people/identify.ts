@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Role, Scope, Viewer } from '#core/access/roles.ts';
 import { visitor } from '#core/access/roles.ts';
 import type { BoardId, PersonId, SegmentId, WorkspaceId } from '#core/kernel/ids.ts';
+import { languageOf } from '#core/kernel/languages.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import type { Db } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -43,13 +44,16 @@ async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer
 		.selectFrom('auth_sessions as s')
 		.innerJoin('people as p', 'p.auth_user_id', 's.user_id')
 		.leftJoin('members as m', 'm.person_id', 'p.person_id')
-		.select([sql<string>`coalesce(p.merged_into, p.person_id)`.as('person_id'), 'm.role', segmentsOf.as('segment_ids')])
+		.select([sql<string>`coalesce(p.merged_into, p.person_id)`.as('person_id'), languageOfStanding.as('language'), 'm.role', segmentsOf.as('segment_ids')])
 		.where('s.token', '=', token)
 		.where('s.expires_at', '>', now)
 		.executeTakeFirst();
 	if (!row) return visitor;
-	return { personId: row.person_id as PersonId, role: row.role as Role | null, via: 'session', scopes: null, boardIds: null, segmentIds: row.role ? [] : (row.segment_ids as SegmentId[]) };
+	return { personId: row.person_id as PersonId, role: row.role as Role | null, via: 'session', scopes: null, boardIds: null, segmentIds: row.role ? [] : (row.segment_ids as SegmentId[]), language: languageOf(row.language) };
 }
+
+/** Somebody who is merged reads what the one who stands for them reads. */
+const languageOfStanding = sql<string | null>`CASE WHEN p.merged_into IS NULL THEN p.language ELSE (SELECT s.language FROM people s WHERE s.person_id = p.merged_into) END`;
 
 /** The segments of somebody that open a board or a roadmap; almost nobody has any, and most workspaces no such thing. */
 const segmentsOf = sql<string[]>`ARRAY(SELECT s.segment_id::text FROM segment_members s WHERE s.person_id = coalesce(p.merged_into, p.person_id)

@@ -1,4 +1,5 @@
 import type { PersonId } from '#core/kernel/ids.ts';
+import { languageOf } from '#core/kernel/languages.ts';
 import { defaultPreferences, preferenceKinds, type Frequency, type Me, type PreferenceChanges, type Preferences } from '#core/people/me.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
@@ -23,9 +24,12 @@ export async function readMe({ db, viewer, workspaceId }: Context): Promise<Me> 
 
 /** What a person wants to be told of and how soon; what they never said is the default. */
 export async function preferencesOf(db: Db, personId: PersonId): Promise<Preferences> {
-	const rows = await db.selectFrom('preferences').select(['kind', 'frequency']).where('person_id', '=', personId).execute();
+	const [rows, person] = await Promise.all([
+		db.selectFrom('preferences').select(['kind', 'frequency']).where('person_id', '=', personId).execute(),
+		db.selectFrom('people').select('language').where('person_id', '=', personId).executeTakeFirst()
+	]);
 	const said = rows.filter(({ kind }) => (preferenceKinds as readonly string[]).includes(kind));
-	return { ...defaultPreferences, ...Object.fromEntries(said.map(({ kind, frequency }) => [kind, frequency as Frequency])) };
+	return { ...defaultPreferences, ...Object.fromEntries(said.map(({ kind, frequency }) => [kind, frequency as Frequency])), language: languageOf(person?.language) };
 }
 
 /** Changes the kinds that are given, for the caller or the person a link names. */
@@ -45,6 +49,7 @@ export function changePreferences(context: Context, personId: PersonId, changes:
 				)
 				.execute();
 		}
+		if (changes.language !== undefined) await tx.updateTable('people').set({ language: changes.language, updated_at: inner.now() }).where('person_id', '=', personId).execute();
 		return preferencesOf(tx, personId);
 	});
 }

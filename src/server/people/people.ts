@@ -94,6 +94,7 @@ async function insertPerson(context: ContextOf<Tx>, given: PersonChanges): Promi
 			external_id: externalId,
 			kind: email || externalId ? 'identified' : 'anonymous',
 			attributes: JSON.stringify(given.attributes ?? {}),
+			language: given.language ?? null,
 			created_at: context.now()
 		})
 		.onConflict((conflict) => conflict.doNothing())
@@ -118,6 +119,7 @@ async function writeChanges(context: ContextOf<Tx>, before: ShownPerson, given: 
 			...(changes.name === undefined ? {} : { name: changes.name }),
 			...(changes.externalId === undefined ? {} : { external_id: changes.externalId }),
 			...(changes.attributes === undefined ? {} : { attributes: JSON.stringify(changes.attributes) }),
+			...(changes.language === undefined ? {} : { language: changes.language }),
 			updated_at: context.now(),
 			version: eb('version', '+', 1)
 		}))

@@ -1,5 +1,6 @@
 import { isMember } from '#core/access/roles.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
+import { languageOf } from '#core/kernel/languages.ts';
 import type { Company } from '#core/people/companies.ts';
 import type { Person, PersonSummary } from '#core/people/contract.ts';
 import { publicName } from '#core/people/rules.ts';
@@ -34,6 +35,7 @@ export function showPerson(row: ShownPerson): Person {
 		kind: row.kind as Person['kind'],
 		companyIds: row.company_ids as Person['companyIds'],
 		attributes: row.attributes as Person['attributes'],
+		language: languageOf(row.language),
 		mergedInto: row.merged_into as Person['mergedInto'],
 		aliases: row.aliases ?? [],
 		erasedAt: row.erased_at?.toISOString() ?? null,

@@ -6,6 +6,7 @@ import { record } from '../platform/outbox.ts';
 import type { Platform } from '../platform/platform.ts';
 import { authFor } from './auth.ts';
 import { attachCompanyOfAddress } from './ensure.ts';
+import { learnLanguage } from './languages.ts';
 import { sessionCookie, sessionToken, type SessionCookie } from './session.ts';
 
 /** Where a request to sign in comes from. */
@@ -71,6 +72,7 @@ function refuse(refusal: () => Refusal): (error: unknown) => never {
 async function begin({ platform, context }: Door, token: string, user: User): Promise<SessionCookie> {
 	await inTransaction(context, async (_, inner) => {
 		const personId = await tieToPerson(inner, user);
+		await learnLanguage(inner, personId);
 		await record(inner, { type: 'session.started', actorId: personId, detail: {}, membersOnly: true });
 	});
 	return sessionCookie(platform, context.workspaceId, token);

@@ -1,3 +1,4 @@
+import { languageOf } from '#core/kernel/languages.ts';
 import { invalid } from '#core/kernel/problem.ts';
 import type { DomainChanges, Domains, Workspace, WorkspaceChanges } from '#core/people/team.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
@@ -5,13 +6,14 @@ import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 
 export async function readWorkspace({ db }: Context): Promise<Workspace> {
-	const row = await db.selectFrom('workspaces').select(['workspace_id', 'name', 'accent', 'logo_upload_id', 'currency', 'version']).executeTakeFirstOrThrow();
+	const row = await db.selectFrom('workspaces').select(['workspace_id', 'name', 'accent', 'logo_upload_id', 'currency', 'language', 'version']).executeTakeFirstOrThrow();
 	return {
 		id: row.workspace_id as Workspace['id'],
 		name: row.name,
 		accent: row.accent,
 		logoUrl: row.logo_upload_id ? `/uploads/${row.logo_upload_id}` : null,
 		currency: row.currency,
+		language: languageOf(row.language) ?? 'en',
 		version: row.version
 	};
 }

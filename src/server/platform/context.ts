@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { visitor, type Viewer } from '#core/access/roles.ts';
 import { idFromUuid, type Id, type Kind, type WorkspaceId } from '#core/kernel/ids.ts';
+import type { Language } from '#core/kernel/languages.ts';
 import type { Db, Tx } from './database.ts';
 import { hasHappening } from './happenings.ts';
 import { announce } from './live.ts';
@@ -17,6 +18,8 @@ export type Context = {
 	requestId: string;
 	/** Where the request comes from; null for what Winnow does by itself. */
 	clientAddress: string | null;
+	/** The language of the page that somebody looks at; null for programs and for what Winnow does by itself. */
+	language: Language | null;
 };
 
 export type ContextOf<T extends Db> = Omit<Context, 'db'> & { db: T };
@@ -31,6 +34,7 @@ export function makeContext(db: Db, workspaceId: WorkspaceId, more: Partial<Cont
 		baseUrl: 'http://localhost:3000',
 		requestId: uuidv7(),
 		clientAddress: null,
+		language: null,
 		...more
 	};
 }

@@ -527,6 +527,7 @@ export interface People {
   erased_at: Timestamp | null;
   external_id: string | null;
   kind: Generated<string>;
+  language: string | null;
   merged_into: string | null;
   name: string | null;
   person_id: string;
@@ -909,6 +910,7 @@ export interface Workspaces {
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
   host: string | null;
+  language: Generated<string>;
   last_item_number: Generated<number>;
   last_post_number: Generated<number>;
   logo_upload_id: string | null;
