@@ -6,6 +6,7 @@ import { registerBacklog } from './backlog/api.ts';
 import { registerBoards } from './boards/api.ts';
 import { registerChangelog } from './changelog/api.ts';
 import { registerComments } from './comments/api.ts';
+import { registerCriteria } from './criteria/api.ts';
 import { registerDemand } from './demand/api.ts';
 import { registerFeedback } from './feedback/api.ts';
 import { registerFinding } from './finding/api.ts';
@@ -69,6 +70,7 @@ export function createApp(platform: Platform) {
 	registerDemand(app);
 	registerPrioritising(app);
 	registerRoadmap(app);
+	registerCriteria(app);
 	registerBacklog(app);
 	registerReadiness(app);
 	registerPlanning(app);
