@@ -34,6 +34,7 @@ export const words = {
 		labels: 'Labels',
 		new: 'New',
 		asked: (count: number) => (count === 1 ? '1 person asked for this' : `${count} people asked for this`),
+		text: 'The news',
 		posts: 'What was asked for',
 		older: 'Older entries',
 		back: 'All entries',
