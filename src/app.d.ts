@@ -1,3 +1,4 @@
+import type { Language } from '#core/kernel/languages.ts';
 import type { Context } from '#server/platform/context.ts';
 
 declare global {
@@ -9,6 +10,8 @@ declare global {
 		interface Locals {
 			/** Absent before set-up, when only /setup answers. */
 			context: Context;
+			/** What the page is written in. */
+			language: Language;
 			/** Set by a page that other sites may show inside theirs. */
 			mayBeFramed?: boolean;
 		}

@@ -4,7 +4,7 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, cookies }) => ({
 	theme: themeIn(cookies.get('theme')),
-	locale: 'en',
+	language: locals.language,
 	role: locals.context?.viewer.role ?? null,
 	frame: locals.context ? await readFrame(locals.context) : null
 });

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { uuidv7 } from 'uuidv7';
+import { directionOf, type Language } from '#core/kernel/languages.ts';
 import { startAgain } from '#server/again.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { contextFor } from '#server/platform/platform.ts';
@@ -11,6 +12,8 @@ import { answerAlone, answerTo, isShared, type Answered, type Asking } from './s
 import { anybodyLike } from './shared-pages/audience.ts';
 import { pageAt, wroteCookie } from './shared-pages/kept.ts';
 import { readShared, type SharedPage } from './shared-pages/rendered.ts';
+import { chooseLanguage, firstLanguage } from './speaking/choosing.ts';
+import { sayRefusal } from './speaking/refusing.ts';
 import { themeIn } from './theme.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
@@ -27,26 +30,40 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { platform, app } = runningProcess();
 	if (import.meta.env.DEV && isForApi(event.request.method, event.url.pathname)) return app.fetch(event.request);
 	const workspaceId = await platform.workspaceFor(event.url.hostname);
+	event.locals.language = firstLanguage(askedFor(event));
 	if (!workspaceId) return answersBeforeSetUp(event.route.id) ? compressed(event.request, finish(await render(event, resolve))) : toSetUp();
 	const viewer = await identify(platform, workspaceId, event.request.headers);
 	const clientAddress = platform.clientAddress(event.getClientAddress(), event.request.headers.get('x-forwarded-for'));
 	event.locals.context = { ...contextFor(platform, workspaceId, viewer, uuidv7()), clientAddress };
+	await speakTo(event);
 	if (!event.route.id?.startsWith('/(portal)') || event.isDataRequest) return compressed(event.request, finish(await render(event, resolve)));
 	return isShared(viewer) && event.request.method === 'GET' && sharedRoutes.has(event.route.id) ? shared(event, resolve) : personal(event, resolve);
 };
+
+/** Public pages speak the language of their reader, the team's screens English. */
+async function speakTo(event: RequestEvent): Promise<void> {
+	const { locals, route, url } = event;
+	const isPublic = /^\/\((portal|auth)\)/.test(route.id ?? '') || (route.id === null && !url.pathname.startsWith('/app'));
+	locals.language = isPublic ? await chooseLanguage(locals.context, askedFor(event)) : 'en';
+	if (isPublic) locals.context.language = locals.language;
+}
+
+function askedFor({ url, request: { headers } }: RequestEvent) {
+	return { address: url.pathname + url.search, cookies: headers.get('cookie'), accepted: headers.get('accept-language') };
+}
 
 /** Rendered for nobody in particular: what it says of whoever looks is only questions, see shared-pages. */
 async function shared(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const asking = askingOf(event);
 	const { workspaceId, viewer } = asking.context;
-	const page = await pageAt({ workspaceId, address: event.url.pathname + event.url.search, role: viewer.role, segmentIds: viewer.segmentIds, cookies: asking.cookies }, () =>
+	const page = await pageAt({ workspaceId, address: event.url.pathname + event.url.search, language: event.locals.language, role: viewer.role, segmentIds: viewer.segmentIds, cookies: asking.cookies }, () =>
 		asAnybody(event, async () => finish(await render(event, resolve)))
 	);
 	const answered = await answerTo(page, asking);
 	return answered ? responseOf(page, answered) : personal(event, resolve);
 }
 
-/** While this renders, it can learn nothing of who asked but their role and their theme. */
+/** While this renders, it can learn nothing of who asked but their role, their language and their theme. */
 async function asAnybody<T>({ locals, cookies }: RequestEvent, work: () => Promise<T>): Promise<T> {
 	const { context } = locals;
 	const { get, getAll } = cookies;
@@ -88,10 +105,19 @@ function toSetUp(): Response {
 }
 
 function render(event: RequestEvent, resolve: Resolve): Promise<Response> {
-	const frame: Record<string, string> = { lang: 'en', dir: 'ltr', theme: themeIn(event.cookies.get('theme')) };
+	const { language } = event.locals;
+	const frame: Record<string, string> = { lang: language, dir: directionOf(language), theme: themeIn(event.cookies.get('theme')) };
 	return Promise.resolve(
 		resolve(event, { transformPageChunk: ({ html }) => html.replace(/%winnow\.(lang|dir|theme)%/g, (_, part: string) => frame[part] ?? '') })
-	).then((response) => (event.locals.mayBeFramed ? framed(response) : response));
+	).then((response) => inLanguage(event.locals.mayBeFramed ? framed(response) : response, language));
+}
+
+/** What stands at one address differs by who asks, and a cache between must know. */
+function inLanguage(response: Response, language: Language): Response {
+	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+	response.headers.set('content-language', language);
+	response.headers.append('vary', 'accept-language, cookie');
+	return response;
 }
 
 /** What is public and made to stand inside other pages may; nothing else does, because a page in a frame can be clicked unseen. */
@@ -121,7 +147,9 @@ const securityHeaders = {
 /** What a page meant to say (a refusal, nothing at this address) is shown as it is; only what nobody foresaw is logged and hidden. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const requestId = event.locals.context?.requestId ?? uuidv7();
-	if (kind !== 'unknown') return { requestId };
+	const { language } = event.locals;
+	if (kind === 'framework' && error.status === 404) return { message: sayRefusal(language, 'There is no page at this address.'), requestId };
+	if (kind !== 'unknown') return { message: sayRefusal(language, error.message), requestId };
 	runningProcess().platform.log.error({ err: error, requestId }, 'A page failed unexpectedly.');
-	return { message: 'Something went wrong on our side. Nothing was lost; please try again.', requestId };
+	return { message: sayRefusal(language, 'Something went wrong on our side. Nothing was lost; please try again.'), requestId };
 };

@@ -1,4 +1,5 @@
 import type { StatusCategory } from './contract.ts';
+import type { Worded } from '../kernel/catalogue.ts';
 
 const categories: Record<StatusCategory, string> = {
 	open: 'Open',
@@ -55,3 +56,6 @@ export const words = {
 		noneSentence: 'Tags group posts across boards, such as “accessibility” or “mobile”.'
 	}
 } as const;
+
+/** What customers read, in whatever language; the rest is the team's. */
+export type PublicWords = Worded<Pick<typeof words, 'categories'>>;

@@ -1,5 +1,6 @@
 /** Sentences of the changelog, for its readers and for the team. */
 import type { EntryState, Reaction } from './contract.ts';
+import type { Worded } from '../kernel/catalogue.ts';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 const states: Record<EntryState, string> = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
@@ -46,6 +47,7 @@ export const words = {
 			lead: 'One mail for each entry. You confirm your address first, and can stop with one click.',
 			email: 'Your e-mail address',
 			button: 'Send me the news',
+			trap: 'Leave this field empty',
 			sent: 'Look into your mailbox',
 			sentSentence: 'We sent you a link. Nothing comes until you open it.',
 			done: 'You hear of what is new',
@@ -125,3 +127,6 @@ export const words = {
 		removed: (title: string) => `“${title}” is removed.`
 	}
 } as const;
+
+/** What customers read, in whatever language; the rest is the team's. */
+export type PublicWords = Worded<Pick<typeof words, 'title' | 'lead' | 'reactions' | 'refusals' | 'portal'>>;

@@ -1,3 +1,5 @@
+import type { Worded } from '../kernel/catalogue.ts';
+
 /** Sentences of comments, on the portal and for the team. */
 export const words = {
 	title: (count: number) => (count === 0 ? 'Comments' : count === 1 ? '1 comment' : `${count} comments`),
@@ -64,3 +66,6 @@ export const words = {
 	},
 	emailNeeded: 'Give an e-mail address, or sign in.'
 } as const;
+
+/** What customers read, in whatever language; the rest is the team's. */
+export type PublicWords = Worded<Omit<typeof words, 'internal' | 'internalHint' | 'noneTeam' | 'teamWrite' | 'telling'>>;

@@ -1,3 +1,5 @@
+import type { Worded } from '../kernel/catalogue.ts';
+
 /** Sentences of the frame around every page: navigation, palette, error page. */
 export const words = {
 	skip: 'Skip to content',
@@ -7,6 +9,7 @@ export const words = {
 	close: 'Close',
 	messages: 'Messages',
 	theme: { group: 'Theme', system: 'Same as the system', light: 'Light', dark: 'Dark' },
+	language: 'Language',
 	portal: {
 		navigation: 'Boards',
 		all: 'All requests',
@@ -77,3 +80,6 @@ export const words = {
 		request: (id: string) => `If you ask for help, mention request ${id}.`
 	}
 } as const;
+
+/** What customers read, in whatever language; the rest is the team's. */
+export type PublicWords = Worded<Pick<typeof words, 'skip' | 'theme' | 'language' | 'portal' | 'failure'>>;

@@ -1,4 +1,5 @@
 import type { HeldState, HoldRule, Language, Outcome, ReportReason } from './contract.ts';
+import type { Worded } from '../kernel/catalogue.ts';
 
 const reportReasons: Record<ReportReason, string> = {
 	spam: 'Spam or advertising',
@@ -144,3 +145,6 @@ export const words = {
 		saved: 'Saved.'
 	}
 } as const;
+
+/** What customers read, in whatever language; the rest is the team's. */
+export type PublicWords = Worded<Pick<typeof words, 'banned' | 'wouldWait' | 'reports' | 'mine'>>;

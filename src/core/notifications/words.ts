@@ -1,5 +1,6 @@
 import type { PreferenceKind } from '../people/me.ts';
 import type { DeliveryChannel, DeliveryState, MailState } from './contract.ts';
+import type { Worded } from '../kernel/catalogue.ts';
 
 const number = (count: number) => count.toLocaleString('en');
 const people = (count: number) => (count === 1 ? '1 person' : `${number(count)} people`);
@@ -129,7 +130,10 @@ export const words = {
 		stopped: 'You are unsubscribed. No news comes to this address.',
 		stoppedHint: 'Sign-in links still come when you ask for one.',
 		start: 'Send me news again',
-		stop: 'Unsubscribe from everything'
+		stop: 'Unsubscribe from everything',
+		language: 'Language',
+		languageHint: 'What we send you is written in it.',
+		languageUnsaid: 'Not chosen'
 	},
 	unsubscribe: {
 		title: 'Unsubscribe?',
@@ -143,3 +147,6 @@ export const words = {
 		bad: 'It is not complete or not ours. Open it again from the mail, with all of its letters.'
 	}
 } as const;
+
+/** What customers read, in whatever language; the rest is the team's. */
+export type PublicWords = Worded<Pick<typeof words, 'preferences' | 'unsubscribe'>>;

@@ -1,3 +1,5 @@
+import type { Worded } from '../kernel/catalogue.ts';
+
 /** Sentences of the pages that let people in: sign in, invitation, set-up. */
 export const words = {
 	email: 'E-mail address',
@@ -59,3 +61,6 @@ export const words = {
 		submit: 'Set up Winnow'
 	}
 } as const;
+
+/** All of it stands on public pages, in whatever language. */
+export type DoorWords = Worded<typeof words>;

@@ -1,4 +1,5 @@
 import type { Role } from '../access/roles.ts';
+import type { Worded } from '../kernel/catalogue.ts';
 
 const roleNames: Record<Role, string> = { owner: 'an owner', admin: 'an admin', contributor: 'a contributor', viewer: 'a viewer' };
 
@@ -21,3 +22,6 @@ export const words = {
 		reason: 'You get this because somebody asked to sign in with your address. If it was not you, you need not do anything.'
 	}
 } as const;
+
+/** What letters say, in whatever language. */
+export type LetterWords = Worded<typeof words>;

@@ -221,6 +221,8 @@ export const words = {
 		accentHint: 'Buttons and links. The shade is corrected so that it reads well in both themes.',
 		currency: 'Currency',
 		currencyHint: 'Three letters, such as EUR. Revenue in other currencies counts as not known.',
+		language: 'Language of customers',
+		languageHint: 'What customers read of whose language nothing is known. The team’s screens stay English.',
 		logo: 'Logo',
 		logoHint: 'PNG, JPEG, WebP or GIF, shown at the top of the portal.',
 		chooseLogo: 'Choose an image',

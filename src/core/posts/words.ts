@@ -1,4 +1,5 @@
 import type { PostSort } from './contract.ts';
+import type { Worded } from '../kernel/catalogue.ts';
 
 /** Sentences of the portal: lists of requests, a request, asking, voting, following. */
 export const words = {
@@ -98,3 +99,6 @@ export const words = {
 		signOut: 'Sign out'
 	}
 } as const;
+
+/** All of it is read by customers, in whatever language. */
+export type PublicWords = Worded<typeof words>;

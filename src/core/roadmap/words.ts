@@ -1,3 +1,5 @@
+import type { Worded } from '../kernel/catalogue.ts';
+
 /** Sentences of the roadmap: the public page, the team's, and what is refused. */
 export const words = {
 	title: 'Roadmap',
@@ -7,6 +9,7 @@ export const words = {
 	none: 'There is no roadmap yet',
 	noneSentence: 'What is planned will be shown here. Until then, look at what others ask for, or ask for something yourself.',
 	requests: 'See all requests',
+	horizons: { now: 'Now', next: 'Next', later: 'Later' },
 	more: (name: string) => `Show more of ${name}`,
 	answered: 'Answered',
 	rising: (count: number) => `${count} more in the last 30 days`,
@@ -93,3 +96,8 @@ export const words = {
 		saved: 'The roadmap is saved.'
 	}
 } as const;
+
+/** What customers read, in whatever language; the rest is the team's. */
+export type PublicWords = Worded<
+	Pick<typeof words, 'title' | 'lead' | 'others' | 'empty' | 'none' | 'noneSentence' | 'requests' | 'horizons' | 'more' | 'answered' | 'rising' | 'people'>
+>;

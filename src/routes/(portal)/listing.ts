@@ -1,9 +1,11 @@
 import { lineOf, type PostLine } from '#core/posts/portal.ts';
 import { filtersIn, hrefOf, type PostFilters } from '#web/posts/filters.ts';
+import { statusNameIn } from '#core/boards/languages/catalogue.ts';
 import { listStatuses, listTags } from '#server/boards/service.ts';
 import { plainExcerpt } from '#server/platform/markdown.ts';
 import type { Context } from '#server/platform/context.ts';
 import { listPosts } from '#server/posts/service.ts';
+import { postIn } from '../speaking/names.ts';
 
 const rows = 20;
 
@@ -19,6 +21,7 @@ export type Listing = {
 
 /** One page of a list as the portal shows it, from its address alone. */
 export async function readListing(context: Context, url: URL, board?: string): Promise<Listing> {
+	const language = context.language ?? 'en';
 	const filters = filtersIn(url.searchParams);
 	const cursor = url.searchParams.get('cursor')?.slice(0, 400);
 	const [page, statuses, tags] = await Promise.all([
@@ -36,11 +39,11 @@ export async function readListing(context: Context, url: URL, board?: string): P
 		listTags(context, { limit: 40 })
 	]);
 	return {
-		posts: page.data.map((post) => ({ ...lineOf(post, plainExcerpt(post.body, 160)), voted: `voted ${post.number}` as const })),
+		posts: page.data.map((post) => ({ ...lineOf(postIn(language, post), plainExcerpt(post.body, 160)), voted: `voted ${post.number}` as const })),
 		nextHref: page.nextCursor ? withCursor(hrefOf(url.pathname, filters), page.nextCursor) : null,
 		meant: page.didYouMean ? { words: page.didYouMean, href: hrefOf(url.pathname, { ...filters, q: page.didYouMean }) } : null,
 		filters,
-		statuses: statuses.data.map(({ key, name }) => ({ key, name })),
+		statuses: statuses.data.map((status) => ({ key: status.key, name: statusNameIn(language, status) })),
 		tags: tags.data.map(({ name }) => ({ name }))
 	};
 }

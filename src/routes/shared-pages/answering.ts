@@ -23,7 +23,7 @@ export async function answerAlone(page: SharedPage, asking: Asking): Promise<Ans
 async function answerWith(page: SharedPage, answers: Answers, accepted: string | null): Promise<Answered> {
 	const encoding = encodingFor(accepted);
 	const body = await bodyFor(page, answers, encoding);
-	const headers: [string, string][] = [...page.headers, ['cache-control', 'private, no-cache'], ['vary', 'accept-encoding, cookie'], ['content-length', String(body.byteLength)]];
+	const headers: [string, string][] = [...page.headers, ['cache-control', 'private, no-cache'], ['vary', 'accept-encoding, accept-language, cookie'], ['content-length', String(body.byteLength)]];
 	if (encoding) headers.push(['content-encoding', encoding]);
 	return { headers, body };
 }

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { identify } from '#server/people/identify.ts';
 import { contextFor } from '#server/platform/platform.ts';
 import type { Process } from '#server/process.ts';
+import { chooseLanguage } from '../speaking/choosing.ts';
 import { answerTo, isShared } from './answering.ts';
 import { findPage } from './kept.ts';
 
@@ -20,9 +21,11 @@ export async function answerKept({ platform }: Process, request: IncomingMessage
 	if (!workspaceId) return false;
 	const cookies = headers.cookie ?? null;
 	const viewer = await identify(platform, workspaceId, new Headers(cookies === null ? {} : { cookie: cookies }));
-	const page = isShared(viewer) ? findPage({ workspaceId, address, role: viewer.role, segmentIds: viewer.segmentIds, cookies }) : undefined;
-	if (!page) return false;
+	if (!isShared(viewer)) return false;
 	const context = contextFor(platform, workspaceId, viewer, uuidv7());
+	const language = await chooseLanguage(context, { address, cookies, accepted: headers['accept-language'] ?? null });
+	const page = findPage({ workspaceId, address, language, role: viewer.role, segmentIds: viewer.segmentIds, cookies });
+	if (!page) return false;
 	const answered = await answerTo(page, { context, cookies, accepted: String(headers['accept-encoding'] ?? '') });
 	if (!answered) return false;
 	response.writeHead(200, answered.headers.flat());

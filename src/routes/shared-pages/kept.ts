@@ -1,13 +1,14 @@
 import type { Role } from '#core/access/roles.ts';
 import type { SegmentId, WorkspaceId } from '#core/kernel/ids.ts';
+import type { Language } from '#core/kernel/languages.ts';
 import { cookieNamed } from '#server/platform/http/cookies.ts';
 import { changesOf } from '#server/platform/live.ts';
 import { untilChange } from '#server/platform/until-change.ts';
 import { themeIn } from '../theme.ts';
 import { readShared, sizeOfPage, type SharedPage } from './rendered.ts';
 
-/** Which page, of which workspace, for people of which role, segments and choice of theme. */
-export type Place = { workspaceId: WorkspaceId; address: string; role: Role | null; segmentIds: readonly SegmentId[]; cookies: string | null };
+/** Which page, of which workspace, in which language, for people of which role, segments and choice of theme. */
+export type Place = { workspaceId: WorkspaceId; address: string; language: Language; role: Role | null; segmentIds: readonly SegmentId[]; cookies: string | null };
 
 const pages = untilChange<SharedPage>({ milliseconds: 10_000, most: 24_000_000, sizeOf: sizeOfPage, oftenest: 4 });
 const rendering = new Map<string, { changes: number; page: Promise<SharedPage> }>();
@@ -46,6 +47,6 @@ function mayBeKept({ status, headers }: SharedPage): boolean {
 	return status === 200 && Boolean(header.get('content-type')?.startsWith('text/html')) && !header.get('content-security-policy')?.includes("'nonce-");
 }
 
-function keyOf({ address, role, segmentIds, cookies }: Place): string {
-	return `${role ?? 'anybody'} ${segmentIds.join()} ${themeIn(cookieNamed('theme', cookies))} ${address}`;
+function keyOf({ address, language, role, segmentIds, cookies }: Place): string {
+	return `${language} ${role ?? 'anybody'} ${segmentIds.join()} ${themeIn(cookieNamed('theme', cookies))} ${address}`;
 }

@@ -17,7 +17,7 @@ export type SharedPage = {
 const mostSent = 6;
 /** What Svelte leaves for a script that would take the page over; pages of the portal have none. */
 const leftovers = /<!--(?:\[-?\d*!?|\]|\$?[a-z0-9]*)-->/g;
-const perAnswer = new Set(['etag', 'content-length', 'set-cookie']);
+const perAnswer = new Set(['etag', 'content-length', 'set-cookie', 'vary']);
 
 export async function readShared(response: Response): Promise<SharedPage> {
 	const pieces = piecesOf((await response.text()).replace(leftovers, ''));

@@ -1,4 +1,5 @@
 import type { PersonId } from '#core/kernel/ids.ts';
+import type { Language } from '#core/kernel/languages.ts';
 import { preferenceKinds, type PreferenceChanges, type Preferences } from '#core/people/me.ts';
 import { changePreferences, preferencesOf } from '../people/service.ts';
 import type { Context } from '../platform/context.ts';
@@ -18,9 +19,12 @@ export async function readMailSettings(context: Context, personId: PersonId): Pr
 	return { address, stopped, preferences };
 }
 
-/** Takes the kinds that are ticked on the page; the others are switched off. */
-export async function chooseKinds(context: Context, personId: PersonId, wanted: ReadonlySet<string>): Promise<void> {
-	const changes: PreferenceChanges = {};
+/** What the page sends: the kinds that are ticked, and the language; null for none. */
+export type Choice = { wanted: ReadonlySet<string>; language: Language | null };
+
+/** Takes the kinds that are ticked on the page, the others are switched off; and the language of what is sent. */
+export async function choose(context: Context, personId: PersonId, { wanted, language }: Choice): Promise<void> {
+	const changes: PreferenceChanges = { language };
 	for (const kind of preferenceKinds) changes[kind] = wanted.has(kind) ? 'instant' : 'off';
 	await changePreferences(context, personId, changes);
 }

@@ -2,7 +2,7 @@
 export { getDelivery, listDeliveries, retryDelivery } from './deliveries.ts';
 export { findRecipients, getReceipt, latestReceipts, listReceipts, recipientsOfEntry } from './receipts.ts';
 export { countUnread, listNotifications, markRead } from './in-app.ts';
-export { chooseKinds, personAsking, readMailSettings, startMail, stopMail, type MailSettings } from './mail-settings.ts';
+export { choose, personAsking, readMailSettings, startMail, stopMail, type MailSettings } from './mail-settings.ts';
 export { addressToTake, askToTake, takeChangelog } from './taking.ts';
 export { getMail, listMails } from './outbox-mails.ts';
 export { endStreams } from './feed.ts';

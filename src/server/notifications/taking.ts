@@ -1,8 +1,8 @@
 /** Taking the changelog by mail: asked for by anybody, begun by whoever reads the mailbox (double opt-in). */
 import { email } from '#core/kernel/schemas.ts';
 import { preferenceKinds, type PreferenceChanges } from '#core/people/me.ts';
-import { words } from '#core/changelog/words.ts';
-import { changePreferences, ensurePerson } from '../people/service.ts';
+import { catalogue } from '#core/changelog/languages/catalogue.ts';
+import { changePreferences, ensurePerson, languageForAddress } from '../people/service.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import { renderLetter } from '../platform/letter.ts';
 import { queueMail } from '../platform/mail-queue.ts';
@@ -12,14 +12,16 @@ import { readSubscription, resubscribe } from './subscriptions.ts';
 const use = 'take the changelog';
 /** Days in which the link of the mail works. */
 const daysToConfirm = 7;
-const w = words.portal.subscribe;
 
 /** Sends a link to an address. Nothing is kept of it until the link is opened. */
 export function askToTake(context: Context, secret: string, address: string): Promise<void> {
 	return inTransaction(context, async (tx, inner) => {
 		const { name } = await tx.selectFrom('workspaces').select('name').executeTakeFirstOrThrow();
+		const language = await languageForAddress(inner, address);
+		const w = catalogue[language].portal.subscribe;
 		const token = seal(secret, use, JSON.stringify({ workspaceId: inner.workspaceId, address, at: inner.now().getTime() }));
 		const letter = renderLetter({
+			language,
 			from: name,
 			heading: w.confirmTitle,
 			paragraphs: [w.mail(name)],

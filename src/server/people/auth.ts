@@ -4,6 +4,7 @@ import type { Db } from '../platform/database.ts';
 import { contextFor, type Platform } from '../platform/platform.ts';
 import { system } from '#core/access/roles.ts';
 import type { WorkspaceId } from '#core/kernel/ids.ts';
+import { languageOf } from '#core/kernel/languages.ts';
 import { mailSignIn } from './letters.ts';
 import { secretFor, sessionSeconds } from './session.ts';
 
@@ -45,7 +46,8 @@ async function makeAuth(platform: Platform, workspaceId: WorkspaceId) {
 function sendSignIn(context: Context, email: string, token: string, metadata: Record<string, unknown> | undefined): Promise<void> {
 	const query = new URLSearchParams({ token, next: String(metadata?.['next'] ?? '/') });
 	const url = `${context.baseUrl}/sign-in/link?${query}`;
-	return inTransaction(context, (_, inner) => mailSignIn(inner, { email, url, code: String(metadata?.['code'] ?? '') }));
+	const asked = { ...context, language: languageOf(metadata?.['language'] as string | null) };
+	return inTransaction(asked, (_, inner) => mailSignIn(inner, { email, url, code: String(metadata?.['code'] ?? '') }));
 }
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;

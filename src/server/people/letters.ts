@@ -1,9 +1,10 @@
 import type { Role } from '#core/access/roles.ts';
-import { words } from '#core/people/letters.ts';
+import { letterCatalogue } from '#core/people/languages/catalogue.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { renderLetter } from '../platform/letter.ts';
 import { queueMail } from '../platform/mail-queue.ts';
+import { languageForAddress } from './languages.ts';
 
 /** Mails an invitation to the team with its link. */
 export async function mailInvitation(context: ContextOf<Tx>, { email, role, token }: { email: string; role: Role; token: string }): Promise<void> {
@@ -11,8 +12,10 @@ export async function mailInvitation(context: ContextOf<Tx>, { email, role, toke
 	const inviter = context.viewer.personId
 		? await context.db.selectFrom('people').select('name').where('person_id', '=', context.viewer.personId).executeTakeFirst()
 		: undefined;
-	const w = words.invitation;
+	const language = await languageForAddress(context, email);
+	const w = letterCatalogue[language].invitation;
 	const letter = renderLetter({
+		language,
 		from: workspace,
 		heading: w.heading(workspace),
 		paragraphs: [w.sentence(inviter?.name ?? null, workspace, role), w.lasts],
@@ -25,8 +28,10 @@ export async function mailInvitation(context: ContextOf<Tx>, { email, role, toke
 /** Mails what signs somebody in: a link, and a code for another device. */
 export async function mailSignIn(context: ContextOf<Tx>, { email, url, code }: { email: string; url: string; code: string }): Promise<void> {
 	const workspace = await workspaceName(context);
-	const w = words.signIn;
+	const language = await languageForAddress(context, email);
+	const w = letterCatalogue[language].signIn;
 	const letter = renderLetter({
+		language,
 		from: workspace,
 		heading: w.heading(workspace),
 		paragraphs: [w.sentence, w.code(code)],

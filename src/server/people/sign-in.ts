@@ -28,7 +28,7 @@ export async function mailSignInLink(door: Door, { email, next }: { email: strin
 	const auth = await authFor(door.platform, door.context.workspaceId);
 	await door.context.db.deleteFrom('auth_verifications').where('identifier', '=', `sign-in-otp-${email}`).execute();
 	const code = await auth.api.createVerificationOTP({ body: { email, type: 'sign-in' } });
-	await auth.api.signInMagicLink({ body: { email, metadata: { code, next } }, headers: new Headers() });
+	await auth.api.signInMagicLink({ body: { email, metadata: { code, next, language: door.context.language } }, headers: new Headers() });
 }
 
 /** @throws link-expired for a link that was used, is too old or was never ours; too-many-requests */

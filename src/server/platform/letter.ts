@@ -1,5 +1,9 @@
+import { directionOf, type Language } from '#core/kernel/languages.ts';
+
 /** The one layout of every mail: calm, readable as plain text too, safe in dark mode, no tracking. */
 export type LetterParts = {
+	/** What it is written in; English unless said. */
+	language?: Language;
 	/** The workspace's name, at the top. */
 	from: string;
 	heading: string;
@@ -45,14 +49,15 @@ body{margin:0;padding:32px 16px;background:#ffffff;color:#1c1c22;font:16px/1.55 
 .letter{max-width:560px;margin:0 auto}.from{margin:0 0 24px;font-size:14px;font-weight:600}
 h1{margin:0 0 16px;font-size:21px;line-height:1.3;font-weight:650}p{margin:0 0 16px}a{color:#3d3bc4}
 .label{margin:24px 0 6px;font-size:13px;color:#62626d}
-blockquote{margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid #c9c9d2;color:#4b4b55}
+blockquote{margin:0 0 16px;padding:2px 0;padding-inline-start:16px;border-inline-start:3px solid #c9c9d2;color:#4b4b55}
 .entry{margin:0 0 20px}.entry p{margin:0 0 6px;font-weight:600}.action{margin:28px 0}
 .button{display:inline-block;padding:11px 20px;border-radius:8px;background:#3d3bc4;color:#ffffff;text-decoration:none;font-weight:600}
 .foot{margin:36px 0 0;padding-top:16px;border-top:1px solid #e3e3e8;font-size:13px;color:#62626d}.foot a{color:#62626d}
 @media (prefers-color-scheme:dark){body{background:#17171c;color:#ececf1}a{color:#a9a8ff}.label,.foot,.foot a{color:#a3a3af}
-blockquote{border-left-color:#4a4a57;color:#c6c6d0}.button{background:#6462f0;color:#ffffff}.foot{border-top-color:#33333d}}`;
+blockquote{border-color:#4a4a57;color:#c6c6d0}.button{background:#6462f0;color:#ffffff}.foot{border-top-color:#33333d}}`;
 
 function renderHtml(parts: LetterParts): string {
+	const { language = 'en' } = parts;
 	const body = [
 		`<p class="from">${escape(parts.from)}</p>`,
 		`<h1>${escape(parts.heading)}</h1>`,
@@ -63,7 +68,7 @@ function renderHtml(parts: LetterParts): string {
 		`<p class="foot">${escape(parts.reason)}${renderLinks([parts.preferences, parts.unsubscribe])}</p>`
 	];
 	return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escape(parts.heading)}</title>
+<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escape(parts.heading)}</title>
 <style>${styles}</style></head>
 <body><div class="letter" dir="auto">
 ${body.filter(Boolean).join('\n')}

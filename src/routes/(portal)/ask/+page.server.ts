@@ -1,7 +1,7 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { newPost, type Post, type Similar } from '#core/posts/contract.ts';
 import type { FieldErrors } from '#core/kernel/problem.ts';
-import { words } from '#core/posts/words.ts';
+import { catalogue } from '#core/posts/languages/catalogue.ts';
 import { listBoards, listTags } from '#server/boards/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
 import { refusalFromZod } from '#server/platform/http/route.ts';
@@ -54,7 +54,7 @@ export const actions: Actions = {
 			if (!parsed.success) throw refusalFromZod(parsed.error);
 			if (!given['considered']) {
 				const same = (await similarToWords(context, parsed.data)).filter(({ verdict }) => verdict === 'duplicate');
-				if (same.length > 0) return fail(409, { problem: words.form.askedAlready, fields: {}, given, similar: same.map(shownBeside) });
+				if (same.length > 0) return fail(409, { problem: catalogue[event.locals.language].form.askedAlready, fields: {}, given, similar: same.map(shownBeside) });
 			}
 			const { post, held } = await askPost(context, parsed.data, signsOf(given, context.now()));
 			if (held) {

@@ -2,6 +2,7 @@ import { lineOf, type PostLine } from '#core/posts/portal.ts';
 import type { Column, Roadmap } from '#core/roadmap/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { listRoadmapPosts, listRoadmaps } from '#server/roadmap/service.ts';
+import { columnIn, postIn } from '../../speaking/names.ts';
 
 const rows = 15;
 
@@ -38,11 +39,12 @@ export function isEmbedded(url: URL): boolean {
 type Wanted = { column: Column; path: string; embedded: boolean; cursor: string | null };
 
 async function readColumn(context: Context, { id }: Roadmap, { column, path, embedded, cursor }: Wanted): Promise<ShownColumn> {
+	const language = context.language ?? 'en';
 	const page = await listRoadmapPosts(context, id, { column: column.key, limit: rows, ...(cursor ? { cursor: cursor.slice(0, 500) } : {}) });
 	const next = new URLSearchParams({ column: column.key, cursor: page.nextCursor ?? '', ...(embedded ? { embed: '1' } : {}) });
 	return {
-		...column,
-		posts: page.data.map((post) => ({ ...lineOf(post, ''), board: post.board.name, voted: `voted ${post.number}` as const })),
+		...columnIn(language, column),
+		posts: page.data.map((post) => ({ ...lineOf(postIn(language, post), ''), board: post.board.name, voted: `voted ${post.number}` as const })),
 		nextHref: page.nextCursor ? `${path}?${next}` : null
 	};
 }

@@ -1,7 +1,12 @@
 /** How the reader reads numbers and times: set once by the root layout, read by every part that shows one. */
 import { getContext, hasContext, setContext } from 'svelte';
 
-export type Reading = { locale: string; timeZone: string };
+export type Reading = {
+	locale: string;
+	timeZone: string;
+	/** Every language that a public page can be read in. */
+	languages?: readonly string[];
+};
 
 const key = Symbol('reading');
 const plain: Reading = { locale: 'en', timeZone: 'UTC' };

@@ -3,15 +3,16 @@ import { acceptForm } from '#core/people/sign-in.ts';
 import { acceptInvitation, readInvitation } from '#server/people/invitations.ts';
 import { signInWithPassword } from '#server/people/sign-in.ts';
 import { attempt } from '../../../refusals.ts';
+import { sayRefusal } from '../../../speaking/refusing.ts';
 import { doorOf, enter, parseForm } from '../../entering.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { context }, params, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals: { context, language }, params, setHeaders }) => {
 	setHeaders({ 'referrer-policy': 'no-referrer' });
 	try {
 		return { invitation: await readInvitation(context, params.token), gone: null };
 	} catch (error) {
-		if (error instanceof Refusal) return { invitation: null, gone: error.message };
+		if (error instanceof Refusal) return { invitation: null, gone: sayRefusal(language, error.message) };
 		throw error;
 	}
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { statusNameIn } from '#core/boards/languages/catalogue.ts';
 import { portalComment } from '#core/comments/contract.ts';
 import { listStatuses } from '#server/boards/service.ts';
 import { listComments, officialAnswer, writeFromPortal } from '#server/comments/service.ts';
@@ -8,6 +9,7 @@ import { renderMarkdown } from '#server/platform/markdown.ts';
 import type { Context } from '#server/platform/context.ts';
 import { activityOf, getPost } from '#server/posts/service.ts';
 import { attempt, page } from '../../../../refusals.ts';
+import { postIn } from '../../../../speaking/names.ts';
 import { postAt, readerOf, visitingAs } from '../../../acting.ts';
 import { limit, signsOf, textsOf } from '../../../forms.ts';
 import { withHeld, writeVisit } from '../../../visit.ts';
@@ -29,7 +31,7 @@ export const load: PageServerLoad = ({ locals, params, url, cookies }) =>
 			ownHeldOnPost(context, named.id, readerOf({ locals, cookies }))
 		]);
 		return {
-			post: named,
+			post: postIn(locals.language, named),
 			voted: `voted ${named.number}` as const,
 			path,
 			html: renderMarkdown(named.body),
@@ -37,7 +39,7 @@ export const load: PageServerLoad = ({ locals, params, url, cookies }) =>
 			answer,
 			held,
 			activity: activity.data.filter((entry) => entry.type !== 'comment.created'),
-			statusNames: Object.fromEntries(statuses.data.map(({ key, name }) => [key, name])),
+			statusNames: Object.fromEntries(statuses.data.map((status) => [status.key, statusNameIn(locals.language, status)])),
 			following: `follows ${named.number}` as const,
 			merged,
 			startedAt: new Date().toISOString()

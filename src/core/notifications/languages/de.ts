@@ -1,0 +1,38 @@
+import type { PublicWords } from '../words.ts';
+
+export const words: PublicWords = {
+	preferences: {
+		title: 'Was Sie von uns hören',
+		lead: (address, workspace) => `Für Mails von ${workspace} an ${address}.`,
+		signedOut: 'Öffnen Sie den Link in einer unserer Mails, oder melden Sie sich an, um zu wählen, was Sie von uns hören.',
+		signIn: 'Anmelden',
+		save: 'Speichern',
+		saved: 'Gespeichert.',
+		kinds: {
+			status: { label: 'Neues zu Ihren Wünschen', hint: 'Wenn etwas, das Sie sich gewünscht haben, geplant, begonnen, ausgeliefert oder abgelehnt wird.' },
+			answer: { label: 'Antworten des Teams', hint: 'Wenn das Team auf einen Wunsch antwortet, dem Sie folgen.' },
+			comment: { label: 'Kommentare', hint: 'Wenn jemand einen Wunsch kommentiert, dem Sie folgen.' },
+			merge: { label: 'Wünsche, die eins werden', hint: 'Wenn Ihr Wunsch Teil eines anderen wird, der dasselbe möchte.' },
+			changelog: { label: 'Die Neuigkeiten', hint: 'Wenn das Team veröffentlicht, was neu ist, ob Sie es sich gewünscht haben oder nicht.' }
+		},
+		all: 'Alle Nachrichten per Mail',
+		stopped: 'Sie sind abgemeldet. An diese Adresse kommen keine Nachrichten.',
+		stoppedHint: 'Links zum Anmelden kommen weiterhin, wenn Sie einen anfordern.',
+		start: 'Wieder Nachrichten schicken',
+		stop: 'Von allem abmelden',
+		language: 'Sprache',
+		languageHint: 'In ihr ist geschrieben, was wir Ihnen schicken.',
+		languageUnsaid: 'Nicht gewählt'
+	},
+	unsubscribe: {
+		title: 'Abmelden?',
+		lead: (address, workspace) => `Keine Nachrichten mehr von ${workspace} an ${address}.`,
+		button: 'Abmelden',
+		rather: 'Lieber wählen, was Sie von uns hören',
+		done: 'Sie sind abgemeldet',
+		doneSentence: 'An diese Adresse kommen keine Nachrichten mehr. Sie können es sich jederzeit anders überlegen.',
+		again: 'Wieder Nachrichten schicken',
+		badTitle: 'Dieser Link funktioniert nicht',
+		bad: 'Er ist nicht vollständig oder nicht von uns. Öffnen Sie ihn noch einmal aus der Mail, mit allen Zeichen.'
+	}
+};

@@ -1,0 +1,38 @@
+import type { PublicWords } from '../words.ts';
+
+export const words: PublicWords = {
+	preferences: {
+		title: 'De qué te avisamos',
+		lead: (address, workspace) => `Para los correos de ${workspace} a ${address}.`,
+		signedOut: 'Abre el enlace de uno de nuestros correos o inicia sesión para elegir de qué te avisamos.',
+		signIn: 'Iniciar sesión',
+		save: 'Guardar',
+		saved: 'Guardado.',
+		kinds: {
+			status: { label: 'Novedades de tus peticiones', hint: 'Cuando algo que has pedido se planea, se empieza, se entrega o se rechaza.' },
+			answer: { label: 'Respuestas del equipo', hint: 'Cuando el equipo responde a una petición que sigues.' },
+			comment: { label: 'Comentarios', hint: 'Cuando alguien comenta una petición que sigues.' },
+			merge: { label: 'Peticiones que se unen', hint: 'Cuando tu petición pasa a formar parte de otra que pide lo mismo.' },
+			changelog: { label: 'Las novedades', hint: 'Cuando el equipo publica lo que hay de nuevo, lo hayas pedido o no.' }
+		},
+		all: 'Todas las noticias por correo',
+		stopped: 'Te has dado de baja. No llegan noticias a esta dirección.',
+		stoppedHint: 'Los enlaces para iniciar sesión siguen llegando cuando los pides.',
+		start: 'Volver a enviarme noticias',
+		stop: 'Darme de baja de todo',
+		language: 'Idioma',
+		languageHint: 'En él está escrito lo que te enviamos.',
+		languageUnsaid: 'Sin elegir'
+	},
+	unsubscribe: {
+		title: '¿Darte de baja?',
+		lead: (address, workspace) => `Dejar de enviar noticias de ${workspace} a ${address}.`,
+		button: 'Darme de baja',
+		rather: 'Prefiero elegir de qué me avisáis',
+		done: 'Te has dado de baja',
+		doneSentence: 'Ya no llegan más noticias a esta dirección. Puedes cambiar de opinión cuando quieras.',
+		again: 'Volver a enviarme noticias',
+		badTitle: 'Este enlace no funciona',
+		bad: 'No está completo o no es nuestro. Ábrelo otra vez desde el correo, con todos sus caracteres.'
+	}
+};

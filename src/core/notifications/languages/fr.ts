@@ -1,0 +1,38 @@
+import type { PublicWords } from '../words.ts';
+
+export const words: PublicWords = {
+	preferences: {
+		title: 'Ce que nous vous signalons',
+		lead: (address, workspace) => `Pour les messages de ${workspace} à ${address}.`,
+		signedOut: 'Ouvrez le lien d’un de nos messages, ou connectez-vous, pour choisir ce que nous vous signalons.',
+		signIn: 'Se connecter',
+		save: 'Enregistrer',
+		saved: 'Enregistré.',
+		kinds: {
+			status: { label: 'Nouvelles de vos demandes', hint: 'Quand une de vos demandes est planifiée, commencée, livrée ou refusée.' },
+			answer: { label: 'Réponses de l’équipe', hint: 'Quand l’équipe répond à une demande que vous suivez.' },
+			comment: { label: 'Commentaires', hint: 'Quand quelqu’un commente une demande que vous suivez.' },
+			merge: { label: 'Demandes qui n’en font plus qu’une', hint: 'Quand votre demande rejoint une autre qui souhaite la même chose.' },
+			changelog: { label: 'Les nouveautés', hint: 'Quand l’équipe publie ce qui est nouveau, que vous l’ayez demandé ou non.' }
+		},
+		all: 'Toutes les nouvelles par e-mail',
+		stopped: 'Vous êtes désabonné. Aucune nouvelle n’arrive à cette adresse.',
+		stoppedHint: 'Les liens de connexion arrivent toujours quand vous en demandez un.',
+		start: 'M’envoyer de nouveau des nouvelles',
+		stop: 'Se désabonner de tout',
+		language: 'Langue',
+		languageHint: 'Nos messages sont écrits dans cette langue.',
+		languageUnsaid: 'Non choisie'
+	},
+	unsubscribe: {
+		title: 'Se désabonner ?',
+		lead: (address, workspace) => `Arrêter toutes les nouvelles de ${workspace} à ${address}.`,
+		button: 'Se désabonner',
+		rather: 'Choisir plutôt ce que nous vous signalons',
+		done: 'Vous êtes désabonné',
+		doneSentence: 'Plus aucune nouvelle n’arrive à cette adresse. Vous pouvez changer d’avis à tout moment.',
+		again: 'M’envoyer de nouveau des nouvelles',
+		badTitle: 'Ce lien ne fonctionne pas',
+		bad: 'Il n’est pas complet ou ne vient pas de nous. Ouvrez-le de nouveau depuis le message, avec tous ses caractères.'
+	}
+};
