@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import { visitor } from '#core/access/roles.ts';
-import { words } from '#core/changelog/words.ts';
+import { catalogue } from '#core/changelog/languages/catalogue.ts';
+import { workspaceLanguage } from '../people/service.ts';
 import type { Context } from '../platform/context.ts';
 import { plainExcerpt, renderMarkdown } from '../platform/markdown.ts';
 import { listEntries } from './entries.ts';
@@ -9,16 +10,19 @@ export const feedForms = { rss: 'application/rss+xml', atom: 'application/atom+x
 export type FeedForm = keyof typeof feedForms;
 const newest = 50;
 
-/** What was published last, for programs that read news: RSS 2.0, Atom or JSON Feed, the same to everybody. */
+/** What was published last, for programs that read news: RSS 2.0, Atom or JSON Feed, the same to everybody and so in the workspace's language. */
 export async function feedOf(context: Context, form: FeedForm): Promise<Response> {
 	const [{ name }, { data }] = await Promise.all([
 		context.db.selectFrom('workspaces').select('name').executeTakeFirstOrThrow(),
 		listEntries({ ...context, viewer: visitor }, { limit: newest })
 	]);
 	const { baseUrl } = context;
+	const language = await workspaceLanguage(context);
+	const words = catalogue[language];
 	const feed = new Feed({
 		title: `${name}: ${words.title}`,
 		description: words.lead,
+		language,
 		id: `${baseUrl}/changelog`,
 		link: `${baseUrl}/changelog`,
 		updated: new Date(data[0]?.updatedAt ?? 0),
