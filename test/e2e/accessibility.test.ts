@@ -56,7 +56,7 @@ async function look(window: BrowserContext, path: string): Promise<void> {
 		await expectAccessible(page);
 		await page.setViewportSize({ width: 390, height: 844 });
 		await expectNoSidewaysScroll(page);
-		const refuses = /\/nowhere$|^\/unsubscribe$/.test(path);
+		const refuses = /\/nowhere(\?|$)|^\/unsubscribe$/.test(path);
 		expect(complaints.filter((complaint) => !(refuses && /status of 40[04]/.test(complaint)))).toEqual([]);
 	} finally {
 		await page.close();
@@ -100,6 +100,11 @@ describe('with an example company', () => {
 	] as const)('the portal is accessible, narrow, and silent one link away from %s, at %s', async ([from, begins]) =>
 		look(visitor, await firstLink(visitor, from, begins))
 	);
+	test.for(['/?lang=de', '/roadmap?lang=de', '/?lang=ar', '/roadmap?lang=ar', '/changelog?lang=ar', '/ask?lang=ar', '/sign-in?lang=ar', '/nowhere?lang=ar'])(
+		'the portal is accessible, narrow, and silent in other languages at %s',
+		(path) => look(visitor, path)
+	);
+	test('a request is accessible, narrow, and silent where it is read from right to left', async () => look(visitor, `${await firstLink(visitor, '/', '/posts/')}?lang=ar`));
 	test.for(ownPages)('one’s own page is accessible, narrow, and silent at %s', (path) => look(team, path));
 	test.for(teamPages)('the team’s page is accessible, narrow, and silent at %s', (path) => look(team, path));
 	test.for([

@@ -39,6 +39,13 @@ test('a part of a public page says nothing but through its catalogue', () => {
 	expect(parts.filter((path) => direct.test(read(path)))).toEqual([]);
 });
 
+test('whatever a part asks for in the reader’s language is in the list of catalogues', () => {
+	const listed = read('src/routes/speaking/catalogues.ts');
+	const asked = filesOf('src/{web,routes}/**/*.svelte').flatMap((path) => [...read(path).matchAll(/import \{ words as english\w* \} from '#core\/(\w+)\//g)].map(([, feature = '']) => feature));
+	expect(new Set(asked).size).toBeGreaterThan(6);
+	expect([...new Set(asked)].filter((feature) => !listed.includes(`#core/${feature}/languages/catalogue.ts`))).toEqual([]);
+});
+
 test('no script brings the sentences of other languages to a browser', () => {
 	const bringing = filesOf('src/{web,routes}/**/*.svelte').filter((path) => /#core\/\w+\/(?:languages|refusals)\//.test(read(path)));
 	expect(bringing).toEqual([]);

@@ -2,7 +2,7 @@
 export { ensurePerson, type NamedPerson } from './ensure.ts';
 export { ensurePeople } from './ensure-many.ts';
 export { companyNamesByIds, showPeople } from './showing.ts';
-export { languageForAddress, workspaceLanguage } from './languages.ts';
+export { languageForAddress, learnLanguage, workspaceLanguage } from './languages.ts';
 export { changePreferences, preferencesOf } from './me.ts';
 export { listMembers, requireMember } from './members.ts';
 export { changePerson, createPerson, getPerson, listPeople, listPeopleOfSegment, upsertPerson } from './people.ts';

@@ -63,21 +63,21 @@ function renderHtml(parts: LetterParts): string {
 		`<h1>${escape(parts.heading)}</h1>`,
 		...parts.paragraphs.map((text) => `<p>${lines(text)}</p>`),
 		...(parts.entries ?? []).map(renderEntry),
-		parts.quote ? `${parts.quoteLabel ? `<p class="label">${escape(parts.quoteLabel)}</p>` : ''}<blockquote>${lines(parts.quote)}</blockquote>` : '',
+		parts.quote ? `${parts.quoteLabel ? `<p class="label">${escape(parts.quoteLabel)}</p>` : ''}<blockquote dir="auto">${lines(parts.quote)}</blockquote>` : '',
 		parts.button ? `<p class="action"><a class="button" href="${escape(parts.button.url)}">${escape(parts.button.label)}</a></p>` : '',
 		`<p class="foot">${escape(parts.reason)}${renderLinks([parts.preferences, parts.unsubscribe])}</p>`
 	];
 	return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escape(parts.heading)}</title>
 <style>${styles}</style></head>
-<body><div class="letter" dir="auto">
+<body><div class="letter" lang="${language}" dir="${directionOf(language)}">
 ${body.filter(Boolean).join('\n')}
 </div></body></html>
 `;
 }
 
 function renderEntry({ title, url, quote }: { title: string; url: string; quote?: string }): string {
-	return `<div class="entry"><p><a href="${escape(url)}">${escape(title)}</a></p>${quote ? `<blockquote>${lines(quote)}</blockquote>` : ''}</div>`;
+	return `<div class="entry"><p><a href="${escape(url)}" dir="auto">${escape(title)}</a></p>${quote ? `<blockquote dir="auto">${lines(quote)}</blockquote>` : ''}</div>`;
 }
 
 function renderLinks(links: ({ label: string; url: string } | undefined)[]): string {
