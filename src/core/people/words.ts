@@ -134,6 +134,7 @@ export const words = {
 	profile: {
 		about: 'About',
 		externalId: 'Id in your application',
+		language: 'Reads',
 		attributes: 'Attributes',
 		unknown: 'Not known',
 		revenue: 'Monthly revenue',

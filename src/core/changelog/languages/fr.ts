@@ -14,7 +14,7 @@ export const words: PublicWords = {
 		published: 'Cette nouveauté est déjà publiée. Son texte peut changer, pas son heure.',
 		notify: 'Dites avec notify si ceux qui l’ont demandé sont prévenus.',
 		manyAlike: 'Beaucoup de nouveautés ont ce titre. Donnez-lui le sien.',
-		whoReacts: 'Dites qui réagit : une adresse e-mail suffit.'
+		whoReacts: 'Dites qui réagit : une adresse e-mail suffit.'
 	},
 	portal: {
 		empty: 'Rien de publié pour l’instant',
@@ -29,7 +29,7 @@ export const words: PublicWords = {
 		back: 'Toutes les nouveautés',
 		text: 'Ce qui est nouveau',
 		react: 'Réactions',
-		reactWith: (label, count) => `${label} : ${count}`,
+		reactWith: (label, count) => `${label} : ${count}`,
 		feeds: 'Flux',
 		subscribe: {
 			title: 'Apprenez ce qui est nouveau',
@@ -42,12 +42,12 @@ export const words: PublicWords = {
 			done: 'Vous recevez les nouveautés',
 			doneSentence: 'Chaque nouveauté arrive désormais dans votre boîte mail.',
 			confirm: 'Oui, m’envoyer les nouveautés',
-			confirmTitle: 'Recevoir les nouveautés ?',
+			confirmTitle: 'Recevoir les nouveautés ?',
 			confirmLead: (workspace, address) => `Des messages de ${workspace} à ${address}, un par nouveauté.`,
 			bad: 'Ce lien est trop ancien, incomplet, ou ne vient pas de nous. Demandez-en un nouveau.',
-			subject: (workspace) => `À confirmer : les nouveautés de ${workspace}`,
+			subject: (workspace) => `À confirmer : les nouveautés de ${workspace}`,
 			mail: (workspace) => `Quelqu’un, sans doute vous, a demandé à recevoir les nouveautés de ${workspace} à cette adresse.`,
-			mailHint: 'Si ce n’était pas vous, ne faites rien : aucun message n’arrivera.'
+			mailHint: 'Si ce n’était pas vous, ne faites rien : aucun message n’arrivera.'
 		}
 	}
 };

@@ -9,7 +9,7 @@ export const words: PublicWords = {
 	team: 'Équipe',
 	deleted: 'Ce commentaire a été supprimé.',
 	erased: 'Quelqu’un',
-	from: (title) => `Écrit sur « ${title} »`,
+	from: (title) => `Écrit sur « ${title} »`,
 	report: 'Signaler',
 	reportOf: (name) => `Signaler le commentaire de ${name}`,
 	reply: 'Répondre',
@@ -17,7 +17,7 @@ export const words: PublicWords = {
 	more: 'Afficher plus de commentaires',
 	write: {
 		label: 'Votre commentaire',
-		placeholder: 'Qu’est-ce que cela changerait pour vous ?',
+		placeholder: 'Qu’est-ce que cela changerait pour vous ?',
 		hint: 'Markdown est accepté. Tout le monde peut le lire.',
 		email: 'Adresse e-mail',
 		emailHint: 'Pour vous dire ce que devient la demande. Personne d’autre ne la voit.',

@@ -1,7 +1,7 @@
 import type { PublicWords } from '../words.ts';
 
 export const words: PublicWords = {
-	banned: (reason, until) => `Vous pouvez lire ici, mais pas écrire${until ? ` jusqu’au ${until}` : ''}. La raison : ${reason}`,
+	banned: (reason, until) => `Vous pouvez lire ici, mais pas écrire${until ? ` jusqu’au ${until}` : ''}. La raison : ${reason}`,
 	wouldWait: 'Ce texte devrait d’abord être relu, donc rien n’a été changé. Écrivez-le sans les liens ou les mots qui ne sont pas les bienvenus ici.',
 	reports: {
 		report: 'Signaler',
@@ -25,8 +25,8 @@ export const words: PublicWords = {
 		outcomes: { kept: 'Conservé', removed: 'Retiré' },
 		keep: 'Conserver',
 		remove: 'Retirer',
-		kept: 'Traité : cela reste.',
-		removed: 'Retiré. Le texte est conservé sous « Refusé ».',
+		kept: 'Traité : cela reste.',
+		removed: 'Retiré. Le texte est conservé sous « Refusé ».',
 		gone: 'Cela n’existe plus.',
 		by: (reporter) => `Signalé par ${reporter}`,
 		of: (author) => `Écrit par ${author}`
@@ -36,8 +36,8 @@ export const words: PublicWords = {
 		badge: 'En attente de relecture',
 		rejectedBadge: 'Non publié',
 		sentence: 'L’équipe le regarde avant que d’autres le voient. Inutile de l’envoyer de nouveau.',
-		rejected: (reason) => `L’équipe a décidé de ne pas publier ceci. Sa raison : ${reason}`,
+		rejected: (reason) => `L’équipe a décidé de ne pas publier ceci. Sa raison : ${reason}`,
 		all: 'Toutes les demandes',
-		yours: 'Vous avez écrit ceci ; personne d’autre ne le voit.'
+		yours: 'Vous avez écrit ceci ; personne d’autre ne le voit.'
 	}
 };

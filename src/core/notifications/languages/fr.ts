@@ -25,7 +25,7 @@ export const words: PublicWords = {
 		languageUnsaid: 'Non choisie'
 	},
 	unsubscribe: {
-		title: 'Se désabonner ?',
+		title: 'Se désabonner ?',
 		lead: (address, workspace) => `Arrêter toutes les nouvelles de ${workspace} à ${address}.`,
 		button: 'Se désabonner',
 		rather: 'Choisir plutôt ce que nous vous signalons',

@@ -16,7 +16,7 @@ export const door: DoorWords = {
 		submit: 'Se connecter',
 		mailInstead: 'M’envoyer un lien',
 		home: (workspace) => `Retour à ${workspace}`,
-		noPassword: 'Entrez votre mot de passe, ou choisissez « M’envoyer un lien ».'
+		noPassword: 'Entrez votre mot de passe, ou choisissez « M’envoyer un lien ».'
 	},
 	sent: {
 		title: 'Regardez vos messages',
@@ -77,7 +77,7 @@ export const letters: LetterWords = {
 		subject: (workspace) => `Connexion à ${workspace}`,
 		heading: (workspace) => `Connexion à ${workspace}`,
 		sentence: 'Ce lien vous connecte. Il fonctionne une fois, pendant 15 minutes.',
-		code: (code) => `Ou entrez ce code là où il vous a été demandé : ${code}`,
+		code: (code) => `Ou entrez ce code là où il vous a été demandé : ${code}`,
 		button: 'Se connecter',
 		reason: 'Vous recevez ceci parce que quelqu’un a demandé à se connecter avec votre adresse. Si ce n’était pas vous, vous n’avez rien à faire.'
 	}

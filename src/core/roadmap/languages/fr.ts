@@ -10,7 +10,7 @@ export const words: PublicWords = {
 	noneSentence: 'Ce qui est prévu sera montré ici. D’ici là, voyez ce que d’autres demandent, ou faites vous-même une demande.',
 	requests: 'Voir toutes les demandes',
 	horizons: { now: 'Maintenant', next: 'Ensuite', later: 'Plus tard' },
-	more: (name) => `Afficher plus de « ${name} »`,
+	more: (name) => `Afficher plus de « ${name} »`,
 	answered: 'Avec réponse',
 	rising: (count) => counted('fr', count, { other: '# de plus ces 30 derniers jours' }),
 	people: (count) => counted('fr', count, { one: '# personne', other: '# personnes' })
