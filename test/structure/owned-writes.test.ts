@@ -23,6 +23,7 @@ const owners: Record<string, string[]> = {
 	planning: ['sprints', 'sprint_entries'],
 	changelog: ['changelog_entries', 'changelog_posts', 'changelog_items', 'changelog_reactions', 'changelog_visits'],
 	notifications: ['deliveries', 'suppressions'],
+	receiving: ['received_mails'],
 	importing: ['imports'],
 	platform: ['events', 'idempotency_keys', 'mails', 'winnow_migrations', 'graphile_worker']
 };

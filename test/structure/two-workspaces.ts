@@ -90,6 +90,7 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	await db.insertInto('events').values({ event_id: id.event, type: 'board.changed' }).execute();
 	await db.insertInto('deliveries').values({ delivery_id: newId('delivery'), event_id: id.event, person_id: id.person, state: 'sent' }).execute();
 	await db.insertInto('suppressions').values({ email: 'gone@acme.example', reason: 'bounced' }).execute();
+	await db.insertInto('received_mails').values({ mail_key: '0'.repeat(64), outcome: 'ignored', received_at: now() }).execute();
 	await db.insertInto('moderation').values({ own_words: ['rival'] }).execute();
 	await db.insertInto('held').values({ held_id: newId('held'), author_id: id.person, board_id: id.board, title: 'Windmills', body: '-', reasons: '[]' }).execute();
 	await db.insertInto('bans').values({ ban_id: newId('ban'), person_id: id.person, reason: 'Advertising.' }).execute();

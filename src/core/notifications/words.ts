@@ -27,6 +27,7 @@ const reasons: Record<string, string> = {
 	'no-address': 'no address',
 	bounced: 'the address takes no mail',
 	unsubscribed: 'unsubscribed',
+	complained: 'complained to their mail provider',
 	refused: 'the mail server refused the mail',
 	'gave-up': 'the mail server did not take it for a day'
 };

@@ -3,10 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 /** The address of the person `p` of a statement: their own, else one of those that are theirs by a merge. */
 export const addressOf = sql<string | null>`coalesce(p.email, (SELECT min(a.email) FROM people a WHERE a.merged_into = p.person_id))`;
 
-/** Why nothing may go to `person_id` at `email`: the address refuses mail, or they unsubscribed with whichever of theirs. */
+/** Why nothing may go to `person_id` at `email`: the address refuses mail, or they unsubscribed or complained with whichever of theirs. */
 export function stopOf(person: RawBuilder<unknown>): RawBuilder<string | null> {
 	return sql<string | null>`coalesce((SELECT min(s.reason) FROM suppressions s WHERE s.email = ${person}.email),
-		(SELECT s.reason FROM people a JOIN suppressions s ON s.email = a.email AND s.reason = 'unsubscribed' WHERE a.merged_into = ${person}.person_id LIMIT 1))`;
+		(SELECT s.reason FROM people a JOIN suppressions s ON s.email = a.email AND s.reason IN ('unsubscribed', 'complained') WHERE a.merged_into = ${person}.person_id LIMIT 1))`;
 }
 
 /** Every id of these people (`id`), and which of them stands for it (`stands`). */

@@ -11,6 +11,8 @@ import { enqueue } from '../platform/outbox.ts';
 import { claimDue, nextDue, release, settle, type Claim, type Settlement } from './claims.ts';
 import { readFacts, type BatchFacts } from './facts.ts';
 import { mailLinks } from './links.ts';
+import { addressesBack } from './mail-back.ts';
+import { suppressAddress } from './returned.ts';
 
 export type Pace = {
 	/** Deliveries claimed at once; their letters are all that is held in memory. */
@@ -88,14 +90,15 @@ async function sendOne(context: Context, sender: Sender, claimed: Claim, facts: 
 	}
 	if (!known) return settled(context, claimed, { state: 'failed', reason: 'refused', response: 'What this was about is gone.' });
 	const links = mailLinks(context.baseUrl, sender.secret, { workspaceId: context.workspaceId, personId: claimed.person_id as PersonId });
-	const letter = writeLetter(context, claimed, addressee.email, { ...known, ...links });
+	const sent = { workspaceId: context.workspaceId, letterId: claimed.delivery_id, email: addressee.email };
+	const letter = { ...writeLetter(context, claimed, addressee.email, { ...known, ...links }), ...addressesBack(sender.mailer.answersAt, sender.secret, sent) };
 	if (!sender.mailer.canSend) return keepInOutbox(context, sender.mailer, claimed, letter, known.kind);
 	const outcome = await sender.mailer.send(letter);
 	mailsSent.inc({ outcome: outcome.result });
 	const settlement = settlementOf(outcome, claimed, context.now(), (sender.random ?? Math.random)());
 	if (outcome.result !== 'gone') return settled(context, claimed, settlement);
 	return inTransaction(context, async (tx, inner) => {
-		await suppressAddress(inner, letter.to, outcome.response);
+		await suppressAddress(inner, { email: letter.to, reason: 'bounced', detail: outcome.response });
 		return settled(inner, claimed, settlement);
 	});
 }
@@ -137,12 +140,4 @@ function keepInOutbox(context: Context, mailer: Mailer, claimed: Claim, letter: 
 async function settled(context: Context, claimed: Claim, settlement: Settlement): Promise<Settlement> {
 	await settle(context.db, claimed, settlement, context.now());
 	return settlement;
-}
-
-async function suppressAddress(context: ContextOf<Tx>, email: string, detail: string): Promise<void> {
-	await context.db
-		.insertInto('suppressions')
-		.values({ email, reason: 'bounced', detail: detail.slice(0, 500), at: context.now() })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
 }

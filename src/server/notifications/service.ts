@@ -6,3 +6,5 @@ export { choose, personAsking, readMailSettings, startMail, stopMail, type MailS
 export { addressToTake, askToTake, takeChangelog } from './taking.ts';
 export { getMail, listMails } from './outbox-mails.ts';
 export { endStreams } from './feed.ts';
+export { addressTag, readMailBack, type MailBack } from './mail-back.ts';
+export { letterSent, noteReturned, type LetterSent, type Returned } from './returned.ts';

@@ -23,7 +23,7 @@ export async function readSubscription({ db }: Context, personId: PersonId): Pro
 	const emails = await addressesOf(db, personId);
 	const [email] = emails;
 	if (!email) return { personId, address: null, stopped: true };
-	const stop = await db.selectFrom('suppressions').select('at').where('email', 'in', emails).where('reason', '=', 'unsubscribed').limit(1).executeTakeFirst();
+	const stop = await db.selectFrom('suppressions').select('at').where('email', 'in', emails).where('reason', 'in', ['unsubscribed', 'complained']).limit(1).executeTakeFirst();
 	return { personId, address: maskAddress(email), stopped: stop !== undefined };
 }
 
@@ -38,14 +38,14 @@ export async function unsubscribe({ db, now }: Context, personId: PersonId): Pro
 		.execute();
 }
 
-/** Takes an unsubscription back. */
+/** Takes an unsubscription back, and a complaint. */
 export async function resubscribe({ db }: Context, personId: PersonId): Promise<void> {
 	const emails = await addressesOf(db, personId);
 	if (emails.length === 0) return;
 	await db
 		.deleteFrom('suppressions')
 		.where('email', 'in', emails)
-		.where('reason', '=', 'unsubscribed')
+		.where('reason', 'in', ['unsubscribed', 'complained'])
 		.execute();
 }
 

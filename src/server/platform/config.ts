@@ -17,6 +17,8 @@ const schema = z.object({
 	WINNOW_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
 	SMTP_URL: optionalUrl(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.com:587'),
 	MAIL_FROM: z.string().min(3).optional(),
+	MAIL_DOMAIN: z.string().toLowerCase().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'must look like mail.example.com').optional(),
+	SMTP_LISTEN: z.string().regex(/^(\S+:)?\d{1,5}$/, 'must be a port such as 25, or an address and a port such as 0.0.0.0:25').optional(),
 	TRUSTED_PROXIES: z.string().default(''),
 	WINNOW_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
 	WINNOW_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(12),
@@ -35,6 +37,12 @@ export type Config = {
 	secret: string | undefined;
 	smtpUrl: string | undefined;
 	mailFrom: string | undefined;
+	/** The domain of our own addresses: what is written to them arrives here if `receivesMail`. */
+	mailDomain: string;
+	/** Whether mail to that domain reaches us, so that letters may ask for bounces and replies. */
+	receivesMail: boolean;
+	/** Where mail is taken in by SMTP. */
+	smtpListen: { host: string; port: number } | undefined;
 	trustedProxies: string[];
 	role: 'all' | 'web' | 'worker';
 	databaseConnections: number;
@@ -52,19 +60,36 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		throw new Error(`${issue?.path.join('.')} ${issue?.message.toLowerCase() ?? 'is not valid'}.`);
 	}
 	const values = parsed.data;
+	const baseUrl = (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
 	return {
 		port: values.PORT,
 		host: values.HOST,
-		baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+		baseUrl,
 		dataFolder: resolve(values.WINNOW_DATA),
 		databaseUrl: values.DATABASE_URL,
 		secret: values.WINNOW_SECRET,
 		smtpUrl: values.SMTP_URL,
 		mailFrom: values.MAIL_FROM,
+		mailDomain: values.MAIL_DOMAIN ?? domainOf(values.MAIL_FROM) ?? new URL(baseUrl).hostname,
+		receivesMail: (values.SMTP_LISTEN ?? values.MAIL_DOMAIN) !== undefined,
+		smtpListen: values.SMTP_LISTEN === undefined ? undefined : placeOf(values.SMTP_LISTEN, values.HOST),
 		trustedProxies: values.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean),
 		role: values.WINNOW_ROLE,
 		databaseConnections: values.WINNOW_DATABASE_CONNECTIONS,
 		limitFactor: values.WINNOW_LIMIT_FACTOR,
 		logLevel: values.LOG_LEVEL
 	};
+}
+
+/** The domain of an address such as “Harbour <feedback@harbour.example>”. */
+function domainOf(from: string | undefined): string | undefined {
+	return /@([\w.-]+)>?\s*$/.exec(from ?? '')?.[1]?.toLowerCase();
+}
+
+/** A port alone listens where the pages do. */
+function placeOf(listen: string, host: string): { host: string; port: number } {
+	const at = listen.lastIndexOf(':');
+	const number = Number(listen.slice(at + 1));
+	if (number > 65_535) throw new Error('SMTP_LISTEN must name a port up to 65535.');
+	return { host: at < 0 ? host : listen.slice(0, at).replace(/^\[|\]$/g, ''), port: number };
 }

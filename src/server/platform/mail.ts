@@ -12,6 +12,9 @@ export type Letter = {
 	headers?: Record<string, string>;
 	/** The name beside our address, unless MAIL_FROM gives one. */
 	fromName?: string;
+	/** Where the servers on the way send what went wrong; the sender's own address unless it is given. */
+	returnPath?: string | undefined;
+	replyTo?: string | undefined;
 };
 
 /**
@@ -23,6 +26,8 @@ export type SendOutcome = { result: 'sent' | 'gone' | 'refused' | 'later'; respo
 export type Mailer = {
 	/** Without SMTP_URL nothing can be sent: letters are kept to be read in the outbox. */
 	canSend: boolean;
+	/** The domain at which bounces and replies reach us; null where they do not. */
+	answersAt: string | null;
 	send(letter: Letter): Promise<SendOutcome>;
 	/** Says in the log that a letter waits in the outbox: its subject and where to read it, nobody's address. */
 	announceKept(mail: { mailId: string; subject: string }): void;
@@ -32,8 +37,9 @@ export type Mailer = {
 export function makeMailer(config: Config, log: Log): Mailer {
 	const announceKept: Mailer['announceKept'] = ({ mailId, subject }) =>
 		log.info({ subject: oneLine(subject), read: `${config.baseUrl}/app/outbox/${mailId}` }, 'A mail waits in the outbox, because SMTP_URL is not set.');
+	const answersAt = config.receivesMail ? config.mailDomain : null;
 	if (!config.smtpUrl) {
-		return { canSend: false, send: async () => ({ result: 'later', response: 'SMTP_URL is not set.' }), announceKept, close: () => {} };
+		return { canSend: false, answersAt, send: async () => ({ result: 'later', response: 'SMTP_URL is not set.' }), announceKept, close: () => {} };
 	}
 	const transport = createTransport({
 		url: config.smtpUrl,
@@ -45,6 +51,7 @@ export function makeMailer(config: Config, log: Log): Mailer {
 	});
 	return {
 		canSend: true,
+		answersAt,
 		async send(letter) {
 			try {
 				const sent = await transport.sendMail(envelopeOf(letter, config));
@@ -59,13 +66,15 @@ export function makeMailer(config: Config, log: Log): Mailer {
 }
 
 /** Addresses go as objects, never as text to be parsed, and nothing that ends a header line stays in one. */
-function envelopeOf({ to, subject, fromName, headers, ...letter }: Letter, config: Config) {
+function envelopeOf({ to, subject, fromName, headers, returnPath, replyTo, ...letter }: Letter, config: Config) {
 	const own = `winnow@${new URL(config.baseUrl).hostname}`;
 	return {
 		...letter,
 		to: { name: '', address: to },
 		from: config.mailFrom ?? { name: oneLine(fromName ?? 'Winnow'), address: own },
 		subject: oneLine(subject),
+		...(returnPath ? { envelope: { from: returnPath, to } } : {}),
+		...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
 		headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, { prepared: true, value: oneLine(value) }])),
 		disableFileAccess: true,
 		disableUrlAccess: true
