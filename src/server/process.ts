@@ -7,6 +7,7 @@ import { openLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { makePlatform, type Platform } from './platform/platform.ts';
 import { readSecret } from './platform/secret.ts';
+import { startReceiver, type Receiver } from './receiving/smtp.ts';
 import { shareHints } from './platform/share-hints.ts';
 import { registerReactions, startWorker } from './worker.ts';
 
@@ -48,11 +49,13 @@ async function startOn(ownerUrl: string, { config, log, closeDatabase }: { confi
 	registerReactions();
 	const hints = await shareHints(ownerUrl, log);
 	const worker: Runner | null = config.role === 'web' ? null : await startWorker(platform);
+	const receiver: Receiver | null = config.role === 'web' || !config.smtpListen ? null : await startReceiver(platform, config.smtpListen);
 	return {
 		platform,
 		app: createApp(platform),
 		endStreams,
 		async stop() {
+			await receiver?.close();
 			await worker?.stop();
 			await hints.close();
 			await platform.close();

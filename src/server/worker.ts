@@ -22,6 +22,7 @@ import { indexMissingItems } from './backlog/service.ts';
 import { keepWordsOfItems } from './backlog/searching.ts';
 import { forgetWordsOfPerson, keepWordsOfPeople } from './people/searching.ts';
 import { indexMissingPeople } from './people/service.ts';
+import { forgetOldMails } from './receiving/service.ts';
 import { forgetOldWords } from './search/service.ts';
 import { calculateEverything, refreshScores } from './prioritising/service.ts';
 import { indexMissingPosts, publishHeldPost, refreshTrends, removeReportedPost } from './posts/service.ts';
@@ -78,6 +79,7 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 		'forget-old-words': (context) => forgetOldWords(context),
 		'forget-old-keys': (context) => forgetOldKeys(context),
 		'forget-old-addresses': (context) => forgetOldAddresses(context),
+		'forget-old-mails': (context) => forgetOldMails(context),
 		'refresh-segments': (context) => refreshSegments(context),
 		'settle-segments': (context, payload) => settleAgain(context, payload['moved'] as Moved),
 		'run-import': (context, payload, stop) => runImport(context, platform.config.dataFolder, { ...(payload as { importId: string; board: string | null }), stop }),
@@ -98,6 +100,7 @@ export const crontab = [
 	'2 0 * * * keep-demand ?fill=1d',
 	'35 0 * * * forget-old-keys',
 	'45 0 * * * forget-old-addresses ?fill=1d',
+	'40 0 * * * forget-old-mails ?fill=1d',
 	'50 0 * * * index-names ?fill=1d',
 	'55 0 * * * forget-old-words ?fill=1d'
 ].join('\n');

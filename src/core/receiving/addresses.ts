@@ -1,5 +1,5 @@
 /** Our own addresses: what is before the @ says what a mail is for. */
-export type Place = { kind: 'inbox'; board: string | null } | { kind: 'bounce' | 'reply'; token: string } | { kind: 'complaints' };
+export type Place = { kind: 'inbox'; board: string | null } | { kind: 'bounce'; token: string } | { kind: 'reply'; token: string } | { kind: 'complaints' };
 
 /** What an address at our domain is for; null for one that is not ours. */
 export function placeOf(address: string, domain: string): Place | null {

@@ -83,6 +83,7 @@ export const leftOutTables: Record<string, string> = {
 	auth_verifications: secret,
 	invitations: secret,
 	mails: 'Mails hold sign-in codes and links that act for their readers.',
+	received_mails: 'It remembers for three months which mails came in, for servers that send one again.',
 	idempotency_keys: 'It remembers answers for a week, for clients that repeat a request.'
 };
 

@@ -640,6 +640,13 @@ export interface ReadyCriteria {
   workspace_id: Generated<string>;
 }
 
+export interface ReceivedMails {
+  mail_key: string;
+  outcome: string;
+  received_at: Timestamp;
+  workspace_id: Generated<string>;
+}
+
 export interface Relations {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -970,6 +977,7 @@ export interface DB {
   rank_moves: RankMoves;
   readiness_confirmations: ReadinessConfirmations;
   ready_criteria: ReadyCriteria;
+  received_mails: ReceivedMails;
   relations: Relations;
   reports: Reports;
   roadmap_posts: RoadmapPosts;
