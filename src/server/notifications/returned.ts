@@ -6,8 +6,8 @@ import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { addressTag, type MailBack } from './mail-back.ts';
 
-/** What a mail server or a reader said of a letter: the address takes no mail, this letter was not taken, or it is unwanted. */
-export type Returned = 'bounced' | 'refused' | 'complained';
+/** What a mail server or a reader said of a letter: the address takes no mail, this letter was not taken, it waits still, or it is unwanted. */
+export type Returned = 'bounced' | 'refused' | 'delayed' | 'complained';
 
 /** A letter that went out: to whom, at which of their addresses, about which posts. */
 export type LetterSent = { personId: PersonId; emails: string[]; postIds: string[] };
@@ -32,12 +32,13 @@ export async function letterSent(db: Db, letterId: string): Promise<LetterSent |
 
 /**
  * Takes note that a letter came back or was complained about: nothing more is sent to that address where it bounced or
- * complained, and a delivery that bounced or was refused failed. Says whether it is one of ours, to an address that is still its person's.
+ * complained, and a delivery that bounced or was refused failed; of one that waits, the answer is kept. Says whether it is one of ours, to an address that is still its person's.
  */
 export async function noteReturned(context: ContextOf<Tx>, { letterId, tag }: MailBack, { what, response }: { what: Returned; response: string }): Promise<boolean> {
 	const letter = await letterSent(context.db, letterId);
 	const email = letter?.emails.find((one) => addressTag(one) === tag);
 	if (!letter || !email) return false;
+	if (what === 'delayed') return noteResponse(context, letterId, response);
 	if (what !== 'complained') await failDeliveries(context, letterId, { reason: what, response });
 	if (what !== 'refused') await suppressAddress(context, { email, reason: what, detail: response });
 	await record(context, { type: `delivery.${what}`, actorId: null, detail: { deliveryId: letterId, personId: letter.personId }, membersOnly: true });
@@ -61,4 +62,9 @@ async function failDeliveries({ db }: ContextOf<Tx>, letterId: string, { reason,
 		.where('delivery_id', '=', letterId)
 		.where('state', 'in', ['sent', 'sending'])
 		.execute();
+}
+
+async function noteResponse({ db }: ContextOf<Tx>, letterId: string, response: string): Promise<true> {
+	await db.updateTable('deliveries').set({ response: response.slice(0, 500) }).where('delivery_id', '=', letterId).where('state', '=', 'sent').execute();
+	return true;
 }

@@ -15,7 +15,6 @@ export async function takeReturn(context: ContextOf<Tx>, mail: Arrived, back: Ma
 	}
 	const verdict = mail.report ? readDeliveryReport(mail.report.blocks) : readPlainBounce(mail.text);
 	if (!verdict) return 'ignored';
-	if (verdict.what === 'delayed') return 'delayed';
 	return (await noteReturned(context, back, { what: verdict.what, response: verdict.response })) ? verdict.what : 'ignored';
 }
 
