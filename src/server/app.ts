@@ -23,6 +23,7 @@ import { registerSegments } from './segments/api.ts';
 import { registerVoting } from './voting/api.ts';
 import { registerNotifications } from './notifications/api.ts';
 import { registerOneClick } from './notifications/one-click.ts';
+import { registerMailHook } from './receiving/hook.ts';
 import type { ApiEnvironment } from './platform/http/route.ts';
 import { checkOrigin } from './platform/http/origin.ts';
 import { problemResponse } from './platform/http/problems.ts';
@@ -42,6 +43,7 @@ export function createApp(platform: Platform) {
 	registerHealth(app, platform);
 	registerDocuments(app);
 	registerOneClick(app, platform);
+	registerMailHook(app, platform);
 	app.use('/api/v1/*', async (c, next) => {
 		const workspaceId = await platform.workspaceFor(c.req.header('host')?.split(':')[0] ?? '');
 		if (!workspaceId) throw new Refusal('not-set-up', 'This Winnow is not set up yet. Open /setup in a browser, or run `winnow setup`.');

@@ -212,3 +212,39 @@ export function complaint({ to, about, type = 'abuse', messageId = fresh() }: Sa
 		''
 	);
 }
+
+export type Written = { from: string; to: string; subject?: string; headers?: string[]; messageId?: string };
+
+/** A mail that somebody wrote, as plain text. */
+export function written({ from, to, subject = 'Hello', headers = [], messageId = fresh() }: Written, text: string): string {
+	return lines(`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Message-ID: ${messageId}`, 'Date: Mon, 5 Jan 2026 10:00:00 +0000', ...headers, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', ...text.split('\n'), '');
+}
+
+/** A letter of ours below an answer, as mail programs of five languages quote it. */
+export const quotedHistories: Record<string, string> = {
+	'Gmail in English': 'On Mon, Jan 5, 2026 at 9:59 AM Harbour <feedback@winnow.test> wrote:\n\n> “Dark mode” is here.\n> See the request',
+	'Gmail in German': 'Am Mo., 5. Jan. 2026 um 09:59 Uhr schrieb Harbour <feedback@winnow.test>:\n\n> “Dark mode” is here.\n> See the request',
+	'Gmail in French': 'Le lun. 5 janv. 2026 à 09:59, Harbour <feedback@winnow.test> a écrit :\n\n> “Dark mode” is here.\n> See the request',
+	'Gmail in Spanish': 'El lun, 5 ene 2026 a las 9:59, Harbour (<feedback@winnow.test>) escribió:\n\n> “Dark mode” is here.\n> See the request',
+	'Outlook in English': '________________________________\nFrom: Harbour <feedback@winnow.test>\nSent: Monday, January 5, 2026 9:59 AM\nTo: Carla <carla@acme.example>\nSubject: Shipped: Dark mode\n\n“Dark mode” is here.'
+};
+
+/** The mail of Jane within what a member forwards, as mail programs write it: subject and text. */
+export const forwards: Record<string, { subject: string; text: string }> = {
+	'Gmail in English': {
+		subject: 'Fwd: Export to Excel',
+		text: 'Heard this on Friday.\n\n---------- Forwarded message ---------\nFrom: Jane Doe <jane@umber.example>\nDate: Mon, Jan 5, 2026 at 9:00 AM\nSubject: Export to Excel\nTo: <vic@harbour.example>\n\n\nWe need to export our orders.'
+	},
+	'Gmail in German': {
+		subject: 'Fwd: Export to Excel',
+		text: 'Heard this on Friday.\n\n---------- Forwarded message ---------\nVon: Jane Doe <jane@umber.example>\nDate: Mo., 5. Jan. 2026 um 09:00 Uhr\nSubject: Export to Excel\nTo: <vic@harbour.example>\n\n\nWe need to export our orders.'
+	},
+	'Apple Mail in French': {
+		subject: 'Tr : Export to Excel',
+		text: 'Heard this on Friday.\n\nDébut du message réexpédié :\n\n> De: Jane Doe <jane@umber.example>\n> Objet: Export to Excel\n> Date: 5 janvier 2026 à 09:00:00 UTC+1\n> À: Vic <vic@harbour.example>\n>\n> We need to export our orders.'
+	},
+	'Outlook in Spanish': {
+		subject: 'RV: Export to Excel',
+		text: 'Heard this on Friday.\n\n________________________________\nDe: Jane Doe <jane@umber.example>\nEnviado: lunes, 5 de enero de 2026 9:00\nPara: Vic <vic@harbour.example>\nAsunto: Export to Excel\n\nWe need to export our orders.'
+	}
+};

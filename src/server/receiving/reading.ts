@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
-import { email } from '#core/kernel/schemas.ts';
+import { email, line } from '#core/kernel/schemas.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { readBlocks, type Fields } from '#core/receiving/reports.ts';
 
@@ -11,6 +11,8 @@ export type Report = { about: 'delivery' | 'complaint'; blocks: Fields[]; letter
 export type Arrived = {
 	/** Tells mails apart: the same for the same Message-ID. */
 	key: string;
+	/** Its Message-ID where that can be kept, else the key. */
+	id: string;
 	from: { email: string; name: string | null } | null;
 	/** The addresses in its headers that it was written to. */
 	to: string[];
@@ -34,8 +36,10 @@ export async function readMail(raw: Buffer): Promise<Arrived> {
 		throw new Refusal('invalid', 'This is not a mail that can be read.');
 	});
 	const named = mail.messageId?.trim();
+	const key = createHash('sha256').update(named ? `id ${named}` : raw).digest('hex');
 	return {
-		key: createHash('sha256').update(named ? `id ${named}` : raw).digest('hex'),
+		key,
+		id: named && line(255).safeParse(named).success ? named : key,
 		from: senderOf(mail),
 		to: [mail.to, mail.cc].flatMap(addressesIn),
 		subject: clean(mail.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 400),
@@ -62,7 +66,7 @@ function addressesIn(field: AddressObject | AddressObject[] | undefined): string
 function isAutomatic({ headers }: ParsedMail): boolean {
 	const says = (name: string) => String(headers.get(name) ?? '').trim().toLowerCase();
 	const submitted = says('auto-submitted');
-	return (submitted !== '' && !submitted.startsWith('no')) || /^(bulk|junk|list|auto_reply)\b/.test(says('precedence')) || headers.has('x-autoreply') || headers.has('x-autorespond') || headers.has('list-id');
+	return (submitted !== '' && !submitted.startsWith('no')) || /^(bulk|junk|auto_reply)\b/.test(says('precedence')) || headers.has('x-autoreply') || headers.has('x-autorespond');
 }
 
 /** The parts of a multipart/report (RFC 6522): the machine's words, and the letter or its headers. */

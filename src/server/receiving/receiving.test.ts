@@ -1,5 +1,5 @@
-import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bringerTo } from '#rig/mail-bringer.ts';
 import { runJobs } from '#rig/jobs.ts';
 import { complaint, exchangeBounce, gmailBounce, postfixBounce, qmailBounce } from '#rig/mails.ts';
 import { startSmtp, type FakeSmtp } from '#rig/smtp.ts';
@@ -25,15 +25,7 @@ afterAll(async () => {
 	await smtp.close();
 });
 
-/** Brings a mail as a mail server does; answers what the receiver said. */
-async function bring(raw: string, to: string | string[], from = ''): Promise<string> {
-	const client = createTransport({ host: '127.0.0.1', port: receiver.port, ignoreTLS: true });
-	return client.sendMail({ envelope: { from, to }, raw }).then(
-		({ response }) => response,
-		(error: Error) => error.message
-	);
-}
-
+const bring = bringerTo(() => receiver.port);
 let asked = 0;
 /** Somebody asks for something that ships; their letter, with the addresses that it carries. */
 async function tellOfShipping(email = `reader${++asked}@acme.example`) {

@@ -8,18 +8,19 @@ import { everyWorkspace } from '../platform/workspaces.ts';
 /** Who of us a mail was written to: the inbox, perhaps for one board, what came back of a letter, or a reply to one. */
 export type Recipient =
 	| { kind: 'inbox'; workspaceId: WorkspaceId; boardSlug: string | null }
-	| { kind: 'bounce' | 'reply'; workspaceId: WorkspaceId; back: MailBack }
+	| { kind: 'bounce'; workspaceId: WorkspaceId; back: MailBack }
+	| { kind: 'reply'; workspaceId: WorkspaceId; back: MailBack }
 	| { kind: 'complaints'; workspaceId: WorkspaceId };
 
-/** The recipient behind an address; null for one that is not ours, a token that we did not sign and a board that is not there. */
-export async function recipientAt(platform: Platform, address: string): Promise<Recipient | null> {
+/** The recipient behind an address; null for one that is not ours, a token that we did not sign, a board that is not there, and another workspace than the `only` one. */
+export async function recipientAt(platform: Platform, address: string, only?: WorkspaceId): Promise<Recipient | null> {
 	const place = placeOf(address, platform.config.mailDomain);
 	if (!place) return null;
 	if (place.kind === 'bounce' || place.kind === 'reply') {
 		const signed = await whoSigned(platform, place.token);
-		return signed && { kind: place.kind, ...signed };
+		return signed && (only ?? signed.workspaceId) === signed.workspaceId ? { kind: place.kind, ...signed } : null;
 	}
-	const workspaceId = await platform.workspaceFor(platform.config.mailDomain);
+	const workspaceId = only ?? (await platform.workspaceFor(platform.config.mailDomain));
 	if (!workspaceId) return null;
 	if (place.kind === 'complaints') return { kind: 'complaints', workspaceId };
 	if (place.board !== null && !(await hasBoard(platform, workspaceId, place.board))) return null;

@@ -10,7 +10,8 @@ const windows = {
 	comment: { points: 30, duration: 600 },
 	search: { points: 240, duration: 60 },
 	report: { points: 10, duration: 600 },
-	upload: { points: 30, duration: 600 }
+	upload: { points: 30, duration: 600 },
+	mail: { points: 60, duration: 600 }
 } as const;
 
 export type LimitName = keyof typeof windows;

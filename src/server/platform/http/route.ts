@@ -140,7 +140,8 @@ function requireJson(type: string | undefined): void {
 	}
 }
 
-async function readBytes(c: HonoContext, largest: number): Promise<Uint8Array> {
+/** The body of a request. @throws too-large */
+export async function readBytes(c: HonoContext, largest: number): Promise<Uint8Array> {
 	const tooLarge = new Refusal('too-large', `The request body may have at most ${largest} bytes.`);
 	if (Number(c.req.header('content-length') ?? 0) > largest) throw tooLarge;
 	const chunks: Uint8Array[] = [];
