@@ -217,7 +217,8 @@ export type Written = { from: string; to: string; subject?: string; headers?: st
 
 /** A mail that somebody wrote, as plain text. */
 export function written({ from, to, subject = 'Hello', headers = [], messageId = fresh() }: Written, text: string): string {
-	return lines(`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Message-ID: ${messageId}`, 'Date: Mon, 5 Jan 2026 10:00:00 +0000', ...headers, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', ...text.split('\n'), '');
+	const head = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Message-ID: ${messageId}`, 'Date: Mon, 5 Jan 2026 10:00:00 +0000', ...headers, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8'];
+	return `${lines(...head)}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`;
 }
 
 /** A letter of ours below an answer, as mail programs of five languages quote it. */

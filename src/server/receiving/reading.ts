@@ -32,9 +32,7 @@ const longestText = 60_000;
 
 /** Reads a mail (RFC 5322). @throws invalid for what is no mail */
 export async function readMail(raw: Buffer): Promise<Arrived> {
-	const mail = await simpleParser(raw, { keepDeliveryStatus: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true, skipHtmlToText: false, maxHtmlLengthToParse: 1_000_000 }).catch(() => {
-		throw new Refusal('invalid', 'This is not a mail that can be read.');
-	});
+	const mail = await parse(raw);
 	const named = mail.messageId?.trim();
 	const key = createHash('sha256').update(named ? `id ${named}` : raw).digest('hex');
 	return {
@@ -43,13 +41,24 @@ export async function readMail(raw: Buffer): Promise<Arrived> {
 		from: senderOf(mail),
 		to: [mail.to, mail.cc].flatMap(addressesIn),
 		subject: clean(mail.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 400),
-		text: clean(mail.text ?? '').slice(0, longestText),
+		text: clean(mail.text ?? (await textOfHtml(mail.html))).slice(0, longestText),
 		attached: mail.attachments.flatMap(({ filename, related }) => (filename && !related ? clean(filename).replace(/\s+/g, ' ').slice(0, 200) : [])).slice(0, 50),
 		references: [mail.inReplyTo ?? [], mail.references ?? []].flat().slice(0, 100),
 		isAutomatic: isAutomatic(mail),
 		sentAt: mail.date && !Number.isNaN(mail.date.getTime()) ? mail.date : null,
 		report: reportIn(mail)
 	};
+}
+
+function parse(raw: Buffer | string): Promise<ParsedMail> {
+	return simpleParser(raw, { keepDeliveryStatus: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true, maxHtmlLengthToParse: 1_000_000 }).catch(() => {
+		throw new Refusal('invalid', 'This is not a mail that can be read.');
+	});
+}
+
+/** The parser makes text of HTML, within limits of size and depth, only for a mail that is nothing else; of HTML beside attachments it is asked again. */
+async function textOfHtml(html: ParsedMail['html']): Promise<string> {
+	return html ? ((await parse(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`)).text ?? '') : '';
 }
 
 function senderOf({ from }: ParsedMail): Arrived['from'] {

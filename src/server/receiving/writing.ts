@@ -16,8 +16,12 @@ export type Forwarded = { from: { email: string; name: string | null }; text: st
 
 /** The mail inside a forwarded one, as the mail programs of many languages write it; null where there is none with a sender. */
 export function forwardedIn(text: string, subject: string): Forwarded | null {
-	const { forwarded, message, email: inner } = new EmailForwardParser().read(calmed(text), subject);
-	const address = email.safeParse(inner?.from?.address ?? '');
+	const calm = calmed(text);
+	const parser = new EmailForwardParser();
+	// With a title that says so, a mail needs no line that does; of a title that it does not know, the parser looks no further.
+	const known = parser.read(calm, subject);
+	const { forwarded, message, email: inner } = known.forwarded ? known : parser.read(calm);
+	const address = email.safeParse(inner.from?.address ?? '');
 	if (!forwarded || !address.success) return null;
 	return { from: { email: address.data, name: inner.from.name?.trim().slice(0, 120) || null }, text: ownWords(inner.body ?? ''), note: (message ?? '').trim() };
 }
