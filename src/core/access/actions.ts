@@ -56,6 +56,7 @@ export const actions = {
 	'changelog.manage': 'contributor',
 	'delivery.read': 'viewer',
 	'delivery.manage': 'admin',
+	'delivery.recall': 'contributor',
 	'outbox.read': 'admin',
 	'member.read': 'viewer',
 	'member.manage': 'admin',

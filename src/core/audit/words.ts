@@ -10,6 +10,7 @@ const kinds: Record<string, string> = {
 	'member.changed': 'Changed a role',
 	'member.removed': 'Removed a member',
 	'invitation.revoked': 'Took an invitation back',
+	'telling.recalled': 'Took back what was to be told',
 	'key.created': 'Made an API key',
 	'key.revoked': 'Revoked an API key',
 	'person.erased': 'Erased a person',

@@ -36,6 +36,7 @@ export const refusalStatus = {
 	'link-expired': 409,
 	'already-decided': 409,
 	'already-published': 409,
+	'too-late': 409,
 	'too-large': 413,
 	'unsupported-media-type': 415,
 	invalid: 422,

@@ -8,7 +8,7 @@ export const deliveryChannels = ['email', 'in-app'] as const;
 export type DeliveryChannel = (typeof deliveryChannels)[number];
 
 /** Why somebody who follows is left out. */
-export const leftOutReasons = ['actor', 'not-allowed', 'told-before', 'muted', 'preference', 'no-address', 'bounced', 'unsubscribed'] as const;
+export const leftOutReasons = ['actor', 'not-allowed', 'told-before', 'muted', 'preference', 'no-address', 'bounced', 'unsubscribed', 'not-following', 'overtaken', 'recalled'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 /** Why a delivery failed for good. */
 export const failureReasons = ['bounced', 'refused', 'gave-up'] as const;
@@ -52,7 +52,10 @@ export const receiptSchema = z
 		event: z.object({ id: idOf('event'), type: z.string(), at: timestamp, actor: told.omit({ email: true }).nullable(), note: z.string().nullable() }),
 		posts: z.array(about),
 		counts: z.object({ told: z.int(), waiting: z.int(), failed: z.int(), leftOut: z.int(), inApp: z.int() }),
-		leftOut: z.array(z.object({ reason: z.string(), people: z.int() }))
+		leftOut: z.array(z.object({ reason: z.string(), people: z.int() })),
+		/** Until when all of it can be taken back; null when it has gone, or was. */
+		recallableUntil: timestamp.nullable(),
+		recalledAt: timestamp.nullable()
 	})
 	.meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof receiptSchema>;

@@ -22,6 +22,8 @@ export type News = {
 	/** For what was published in the changelog. */
 	entry: { title: string; url: string; excerpt: string } | null;
 	reason: FollowReason;
+	/** For a letter of several pieces of news that are not of one kind: each of them. */
+	parts?: News[];
 	unsubscribeUrl: string;
 	preferencesUrl: string;
 };
@@ -69,9 +71,19 @@ const reasons: Record<FollowReason, string> = {
 const longestQuote = 600;
 const longestNote = 4_000;
 
+/** Several pieces of news for one person as one: those of one kind that say the same about several requests list them, others stand one under the other. */
+export function gather(several: News[]): News {
+	const [first, ...others] = several as [News, ...News[]];
+	if (others.length === 0) return first;
+	const alike = others.every((one) => one.kind === 'status' && first.kind === 'status' && one.category === first.category && one.statusName === first.statusName && one.note === first.note);
+	const posts = [...new Map(several.flatMap((one) => one.posts).map((post) => [post.url, post])).values()];
+	return alike ? { ...first, posts } : { ...first, posts, parts: several };
+}
+
 export function composeSubject(news: News): string {
 	const [first] = news.posts;
 	const title = `${first?.title ?? ''}${news.posts.length > 1 ? ` and ${news.posts.length - 1} more` : ''}`;
+	if (news.parts) return `News: ${title}`;
 	if (news.entry) return news.entry.title;
 	if (news.kind === 'merge') return `Now part of: ${title}`;
 	if (news.kind === 'answer') return `Answered: ${title}`;
@@ -91,18 +103,39 @@ export function composeSentence(news: Pick<News, 'kind' | 'category' | 'posts' |
 }
 
 export function composeMessage(news: News): MessageParts {
-	const [first] = news.posts;
-	const single = news.posts.length === 1 && first;
 	return {
 		from: news.workspace,
-		heading: composeSentence(news),
-		paragraphs: paragraphsOf(news),
-		...(single && first.words ? { quote: shorten(first.words, longestQuote), quoteLabel: 'What you wrote' } : {}),
-		...linksOf(news),
+		...(news.parts ? contentOfSeveral(news.parts) : contentOfOne(news)),
 		reason: reasonOf(news),
 		unsubscribe: { label: 'Unsubscribe', url: news.unsubscribeUrl },
 		preferences: { label: 'Choose what you hear about', url: news.preferencesUrl }
 	};
+}
+
+type Content = Pick<MessageParts, 'heading' | 'paragraphs' | 'quote' | 'quoteLabel' | 'entries' | 'button'>;
+
+function contentOfOne(news: News): Content {
+	const [first] = news.posts;
+	const single = news.posts.length === 1 && first;
+	return {
+		heading: composeSentence(news),
+		paragraphs: paragraphsOf(news),
+		...(single && first.words ? { quote: shorten(first.words, longestQuote), quoteLabel: 'What you wrote' } : {}),
+		...linksOf(news)
+	};
+}
+
+/** Each piece of news under its own sentence, with what the team said about it, or what the reader wrote. */
+function contentOfSeveral(parts: News[]): Content {
+	const entries = parts.flatMap((news) => {
+		const note = news.note ?? news.entry?.excerpt;
+		if (news.entry) return [{ title: composeSentence(news), url: news.entry.url, ...(note ? { quote: shorten(note, longestQuote) } : {}) }];
+		return news.posts.map((post) => {
+			const quote = note ?? post.words;
+			return { title: composeSentence({ ...news, posts: [post] }), url: post.url, ...(quote ? { quote: shorten(quote, longestQuote) } : {}) };
+		});
+	});
+	return { heading: 'What is new in what you asked for', paragraphs: [], entries };
 }
 
 function linksOf({ entry, posts }: News): Pick<MessageParts, 'button' | 'entries'> {

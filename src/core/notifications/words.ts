@@ -28,6 +28,9 @@ const reasons: Record<string, string> = {
 	bounced: 'the address takes no mail',
 	unsubscribed: 'unsubscribed',
 	complained: 'complained to their mail provider',
+	'not-following': 'does not follow it any more',
+	overtaken: 'it was not true any more',
+	recalled: 'taken back in time',
 	refused: 'the mail server refused the mail',
 	'gave-up': 'the mail server did not take it for a day'
 };
@@ -90,6 +93,14 @@ export const words = {
 		open: (title: string) => `Receipt of ${title}`,
 		whyLeftOut: 'Why some were left out',
 		note: 'What was said'
+	},
+	recall: {
+		tooLate: 'This has gone out already, so it cannot be taken back.',
+		button: 'Take back',
+		soon: (people: string, minutes: number) => `${people} will hear of it in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+		now: (people: string) => `${people} will hear of it in a moment.`,
+		done: 'Taken back. Nobody is told.',
+		at: 'Taken back'
 	},
 	recipients: {
 		count: (count: number) => (count === 0 ? 'Nobody will be told.' : `${people(count)} will be told.`),

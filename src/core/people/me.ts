@@ -21,21 +21,40 @@ export type Me = z.infer<typeof meSchema>;
 /** What a person can be told about the requests they follow. */
 export const preferenceKinds = ['status', 'answer', 'comment', 'merge', 'changelog'] as const;
 export type PreferenceKind = (typeof preferenceKinds)[number];
-export const frequencies = ['instant', 'off'] as const;
+/** At once, in a digest each morning or each Monday morning, or never. */
+export const frequencies = ['instant', 'daily', 'weekly', 'off'] as const;
 export type Frequency = (typeof frequencies)[number];
+export type Frequencies = Record<PreferenceKind, Frequency>;
 
 const frequency = z.enum(frequencies, `must be one of ${frequencies.join(', ')}`);
-export const preferencesSchema = z.object({ status: frequency, answer: frequency, comment: frequency, merge: frequency, changelog: frequency, language: language.nullable() }).meta({ id: 'Preferences' });
+const byKind = { status: frequency, answer: frequency, comment: frequency, merge: frequency, changelog: frequency };
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00');
+const timeZone = z.string().max(60).refine(isTimeZone, 'must be a time zone such as Europe/Berlin');
+
+/** When mail may come: outside quiet hours, and at most so many a day; what waits comes with the next digest. Null is no limit. */
+const hours = z.object({ timeZone: timeZone.nullable(), quietFrom: timeOfDay.nullable(), quietUntil: timeOfDay.nullable(), mostADay: z.int().min(1).max(100).nullable() });
+export type Hours = z.infer<typeof hours>;
+
+export const preferencesSchema = z.object({ ...byKind, hours, language: language.nullable() }).meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferencesSchema>;
-export const preferenceChanges = z.strictObject({
-	status: frequency.optional(),
-	answer: frequency.optional(),
-	comment: frequency.optional(),
-	merge: frequency.optional(),
-	changelog: frequency.optional(),
-	/** The language of what you are sent. Null: what is seen from your visits. */
-	language: language.nullable().optional()
-});
+export const preferenceChanges = z
+	.strictObject({
+		...z.object(byKind).partial().shape,
+		hours: hours.strict().partial().optional(),
+		/** The language of what you are sent. Null: what is seen from your visits. */
+		language: language.nullable().optional()
+	})
+	.refine(({ hours: given }) => given === undefined || (given.quietFrom === undefined) === (given.quietUntil === undefined), { path: ['hours', 'quietUntil'], message: 'must be given together with quietFrom' })
+	.refine(({ hours: given }) => (given?.quietFrom ?? null) === null || (given?.quietUntil ?? null) !== null, { path: ['hours', 'quietUntil'], message: 'must say when they end' });
 export type PreferenceChanges = z.infer<typeof preferenceChanges>;
 
-export const defaultPreferences: Record<PreferenceKind, Frequency> = { status: 'instant', answer: 'instant', comment: 'off', merge: 'instant', changelog: 'off' };
+export const defaultFrequencies: Frequencies = { status: 'instant', answer: 'instant', comment: 'off', merge: 'instant', changelog: 'off' };
+export const anyHours: Hours = { timeZone: null, quietFrom: null, quietUntil: null, mostADay: null };
+
+function isTimeZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(name);
+	} catch {
+		return false;
+	}
+}

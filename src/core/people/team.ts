@@ -57,7 +57,7 @@ export const listQuery = z.strictObject(pageQuery);
 export type ListQuery = z.infer<typeof listQuery>;
 
 export const workspaceSchema = z
-	.object({ id: idOf('workspace'), name: z.string(), accent: z.string(), logoUrl: z.string().nullable(), currency: z.string(), language, version })
+	.object({ id: idOf('workspace'), name: z.string(), accent: z.string(), logoUrl: z.string().nullable(), currency: z.string(), recallMinutes: z.int(), language, version })
 	.meta({ id: 'Workspace' });
 export type Workspace = z.infer<typeof workspaceSchema>;
 const domains = z.array(domain).max(500, 'may hold at most 500 domains').transform((list) => [...new Set(list)].sort());
@@ -75,6 +75,8 @@ export const workspaceChanges = z.strictObject({
 	currency: z.string().toUpperCase().regex(/^[A-Z]{3}$/, 'must be a currency code such as EUR').optional(),
 	/** What readers get of whose language nothing is known. */
 	language: language.optional(),
-	logoUploadId: idOf('upload').nullable().optional()
+	logoUploadId: idOf('upload').nullable().optional(),
+	/** For so long what somebody tells from a screen can be taken back; 0 sends at once. */
+	recallMinutes: z.int().min(0, 'must be 0 to 60').max(60, 'must be 0 to 60').optional()
 });
 export type WorkspaceChanges = z.infer<typeof workspaceChanges>;

@@ -73,6 +73,18 @@ function registerReceipts(api: Api): void {
 	route(
 		api,
 		{
+			method: 'post',
+			path: '/events/{id}/recall',
+			action: 'delivery.recall',
+			summary: 'Takes back what waits to be told of an event.',
+			params: eventParams,
+			answer: receiptSchema
+		},
+		(context, { params }) => notifications.recallEvent(context, params.id)
+	);
+	route(
+		api,
+		{
 			method: 'get',
 			path: '/posts/{id}/receipts',
 			action: 'delivery.read',

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { defaultPreferences } from '#core/people/me.ts';
+import { defaultFrequencies } from '#core/people/me.ts';
 import type { Telling } from '#core/notifications/rules.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { addressOf, stopOf } from './addressing.ts';
 
 /**
  * What a telling needs to know who it is for; `sourceIds` narrows it to those who follow one of these posts. `toldBy` names
- * events that told of the same before: who heard of a post by one of them is not told of it again.
+ * events that told of the same before: who heard of a post by one of them is not told of it again. `among` looks at these people alone, by every id of theirs.
  */
-export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string | null; sourceIds: string[] | null; toldBy?: string[] };
+export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string | null; sourceIds: string[] | null; toldBy?: string[]; among?: string[] };
 
 /**
  * Everyone who follows a post or anything merged into it, once, whatever their addresses, with the posts they are told about and why they are
@@ -16,10 +16,11 @@ export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string |
  * one nor the one that stands for all; a private board is seen by members alone, one of segments also by their people. Who never asked for a kind that is off
  * by default is not looked at. An entry of the changelog goes to those who follow its posts, as news of their requests, and to all who take the changelog.
  */
-function audience({ kind, postIds, actorId, sourceIds, toldBy = [] }: AudienceOf) {
+function audience({ kind, postIds, actorId, sourceIds, toldBy = [], among }: AudienceOf) {
+	const isAsked = among === undefined ? sql`` : sql`WHERE f.person_id = ANY(${among})`;
 	const isEntry = kind === 'changelog';
 	const followed = isEntry ? 'status' : kind;
-	const offByDefault = defaultPreferences[followed] === 'off';
+	const offByDefault = defaultFrequencies[followed] === 'off';
 	return sql`
 		subjects AS (
 			SELECT c.post_id AS canonical_id, p.post_id, b.visibility = 'public' AS is_public, CASE WHEN b.visibility = 'segments' THEN b.board_id END AS gated_by
@@ -33,6 +34,7 @@ function audience({ kind, postIds, actorId, sourceIds, toldBy = [] }: AudienceOf
 			FROM subjects s
 			JOIN follows f ON f.post_id = s.post_id
 			LEFT JOIN people g ON g.person_id = f.person_id AND g.merged_into IS NOT NULL
+			${isAsked}
 		), heard AS (
 			SELECT DISTINCT d.person_id, unnest(d.post_ids) AS canonical_id FROM deliveries d
 			WHERE d.event_id = ANY(${toldBy}::text[]) AND d.channel = 'email' AND d.state <> 'suppressed'
@@ -46,7 +48,7 @@ function audience({ kind, postIds, actorId, sourceIds, toldBy = [] }: AudienceOf
 			LEFT JOIN mutes whole ON whole.post_id = f.canonical_id AND whole.person_id IN (f.followed_by, f.person_id)
 			LEFT JOIN heard h ON h.person_id = f.person_id AND h.canonical_id = f.canonical_id
 			GROUP BY f.person_id, f.canonical_id, f.is_public, f.gated_by
-			${isEntry ? takers : sql``}
+			${isEntry ? takers(among) : sql``}
 		), weighed AS (
 			SELECT w.person_id, ${addressOf} AS email, p.name, p.auth_user_id IS NOT NULL OR m.person_id IS NOT NULL AS has_account,
 				coalesce(array_agg(w.canonical_id::text ORDER BY w.canonical_id) FILTER (WHERE w.canonical_id IS NOT NULL), '{}') AS followed,
@@ -81,30 +83,37 @@ function audience({ kind, postIds, actorId, sourceIds, toldBy = [] }: AudienceOf
 }
 
 /** Those who take the changelog, whatever they follow. */
-const takers = sql`UNION ALL SELECT coalesce(g.merged_into, c.person_id), NULL, true, true, false FROM preferences c JOIN people g ON g.person_id = c.person_id WHERE c.kind = 'changelog' AND c.frequency <> 'off'`;
+function takers(among: string[] | undefined) {
+	return sql`UNION ALL SELECT coalesce(g.merged_into, c.person_id), NULL, true, true, false FROM preferences c JOIN people g ON g.person_id = c.person_id
+		WHERE c.kind = 'changelog' AND c.frequency <> 'off' ${among === undefined ? sql`` : sql`AND c.person_id = ANY(${among})`}`;
+}
+
+/** `dueAt`: until then it can be taken back, and nothing goes. */
+export type ToldEvent = { eventId: string; now: Date; dueAt: Date; isRecalled: boolean };
 
 /**
  * Writes one delivery for each person and channel of an event, all at once: again for the same event it writes nothing.
  * The id is made of the event, the person and the channel, so that it is the same whoever makes it.
  */
-export async function insertDeliveries(tx: Tx, event: { eventId: string; now: Date }, of: AudienceOf): Promise<number> {
-	const { eventId, now } = event;
+export async function insertDeliveries(tx: Tx, { eventId, now, dueAt, isRecalled }: ToldEvent, of: AudienceOf): Promise<number> {
+	const recalled = sql`${isRecalled ? 'recalled' : null}::text`;
 	const result = await sql`
 		WITH ${audience(of)}, messages AS (
-			SELECT person_id, post_ids, 'email' AS channel, coalesce(unwanted, unreachable) AS reason FROM audience
+			SELECT person_id, post_ids, 'email' AS channel, coalesce(unwanted, unreachable, ${recalled}) AS reason FROM audience
 			UNION ALL
-			SELECT person_id, post_ids, 'in-app', NULL FROM audience WHERE unwanted IS NULL AND has_account
+			SELECT person_id, post_ids, 'in-app', ${recalled} FROM audience WHERE unwanted IS NULL AND has_account
 		), named AS (
 			SELECT *, md5(${eventId} || person_id || channel) AS hash FROM messages
 		)
-		INSERT INTO deliveries (delivery_id, event_id, person_id, post_ids, channel, state, reason, next_attempt_at, sent_at, created_at)
+		INSERT INTO deliveries (delivery_id, event_id, person_id, post_ids, channel, state, reason, ready_at, next_attempt_at, sent_at, created_at)
 		SELECT
 			'delivery_' || substr(${eventId}, 7, 12) || '7' || substr(hash, 1, 3) || '8' || substr(hash, 4, 15),
 			${eventId}, person_id, post_ids, channel,
 			CASE WHEN reason IS NOT NULL THEN 'suppressed' WHEN channel = 'in-app' THEN 'sent' ELSE 'queued' END,
 			reason,
-			CASE WHEN reason IS NULL AND channel = 'email' THEN ${now}::timestamptz END,
-			CASE WHEN channel = 'in-app' THEN ${now}::timestamptz END,
+			${dueAt}::timestamptz,
+			CASE WHEN reason IS NULL AND channel = 'email' THEN ${dueAt}::timestamptz END,
+			CASE WHEN reason IS NULL AND channel = 'in-app' THEN ${dueAt}::timestamptz END,
 			${now}::timestamptz
 		FROM named
 		ON CONFLICT DO NOTHING`.execute(tx);
@@ -122,6 +131,14 @@ export async function countAudience(db: Db, of: AudienceOf): Promise<AudienceCou
 	return rows;
 }
 
+export type Standing = { person_id: string; post_ids: string[]; reason: string | null };
+
+/** How those of `among` who follow still stand: of which posts they are told now, or why no more. */
+export async function standingOf(db: Db, of: AudienceOf & { among: string[] }): Promise<Standing[]> {
+	const { rows } = await sql<Standing>`WITH ${audience(of)} SELECT person_id, post_ids, coalesce(unwanted, unreachable) AS reason FROM audience`.execute(db);
+	return rows;
+}
+
 /** The first of those who would be told, or of those left out, by name. */
 export async function listAudience(db: Db, of: AudienceOf, choice: { leftOut: boolean; limit: number }): Promise<WouldBeTold[]> {
 	const { rows } = await sql<WouldBeTold>`
@@ -130,6 +147,13 @@ export async function listAudience(db: Db, of: AudienceOf, choice: { leftOut: bo
 		WHERE (coalesce(unwanted, unreachable) IS NOT NULL) = ${choice.leftOut}
 		ORDER BY lower(coalesce(name, email)), person_id LIMIT ${choice.limit}`.execute(db);
 	return rows;
+}
+
+/** Whom a telling is for, with what has to be looked up for it. */
+export async function audienceOf(db: Db, { kind, postIds, sourceId, actorId }: Telling & { actorId: string | null }): Promise<AudienceOf> {
+	const sourceIds = sourceId ? await postsMergedWith(db, sourceId) : null;
+	const toldBy = kind === 'changelog' ? await eventsThatShipped(db, postIds) : [];
+	return { kind, postIds, actorId, sourceIds, toldBy };
 }
 
 /** The events that told that these posts shipped, since they last did: by themselves, or several at once. */
@@ -145,7 +169,7 @@ export async function eventsThatShipped(db: Db, postIds: readonly string[]): Pro
 const toldOfShipping = sql`e.detail->>'category' = 'shipped' AND e.detail->>'notify' = 'true'`;
 
 /** A post and everything that came with it when it was merged, by the merges that stand. */
-export async function postsMergedWith(db: Db, sourceId: string): Promise<string[]> {
+async function postsMergedWith(db: Db, sourceId: string): Promise<string[]> {
 	const { rows } = await sql<{ post_id: string }>`
 		WITH RECURSIVE came AS (
 			SELECT ${sourceId}::text COLLATE "C" AS post_id

@@ -29,7 +29,7 @@ export function retryDelivery(context: Context, id: string): Promise<Delivery> {
 		if (!found) throw notFound('delivery');
 		const again = await tx
 			.updateTable('deliveries')
-			.set({ state: 'queued', reason: null, attempts: 0, next_attempt_at: inner.now(), created_at: inner.now() })
+			.set({ state: 'queued', reason: null, attempts: 0, ready_at: inner.now(), next_attempt_at: inner.now(), created_at: inner.now(), letter_id: null, letter_at: null })
 			.where('delivery_id', '=', id)
 			.where('state', '=', 'failed')
 			.executeTakeFirst();

@@ -46,6 +46,8 @@ export async function markRead(context: Context, { ids, upTo }: ReadNotification
 		.set({ read_at: context.now() })
 		.where(sql<boolean>`person_id = ANY(${idsOfPerson(callerOf(context))})`)
 		.where('channel', '=', 'in-app')
+		.where('state', '=', 'sent')
+		.where('sent_at', '<=', context.now())
 		.where('read_at', 'is', null);
 	if (ids) query = query.where('delivery_id', '=', sql<string>`ANY(${ids})`);
 	if (upTo) query = query.where('delivery_id', '<=', upTo);
@@ -62,7 +64,7 @@ export async function countUnread(context: Context): Promise<number> {
 }
 
 function ownNotes(context: Context) {
-	return context.db.selectFrom('deliveries').where(sql<boolean>`deliveries.person_id = ANY(${idsOfPerson(callerOf(context))})`).where('channel', '=', 'in-app');
+	return context.db.selectFrom('deliveries').where(sql<boolean>`deliveries.person_id = ANY(${idsOfPerson(callerOf(context))})`).where('channel', '=', 'in-app').where('deliveries.state', '=', 'sent').where('deliveries.sent_at', '<=', context.now());
 }
 
 function callerOf({ viewer }: Context): PersonId {

@@ -196,7 +196,8 @@ describe('answers, comments and merges', () => {
 		await deliver();
 		const subjects = async (email: string) => (await mailsAbout(email, 'Talk')).map((mail) => mail.subject).sort();
 		expect(await subjects(post.email)).toEqual(['Answered: Talk']);
-		expect(await subjects('chatty@acme.example')).toEqual(['Answered: Talk', 'New comment: Talk']);
+		expect(await subjects('chatty@acme.example')).toEqual(['News: Talk']);
+		expect((await mailsAbout('chatty@acme.example', 'Talk'))[0]?.text).toMatch(/There is a new comment[\s\S]*A remark[\s\S]*The team answered[\s\S]*We hear you\./);
 		expect((await mailsAbout(post.email, 'Talk'))[0]?.text).toContain('We hear you.');
 	});
 

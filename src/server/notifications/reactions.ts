@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { tellingOf, tellings } from '#core/notifications/rules.ts';
 import { inTransaction } from '../platform/context.ts';
 import type { Reaction } from '../platform/outbox.ts';
-import { eventsThatShipped, insertDeliveries, postsMergedWith } from './audience.ts';
+import { audienceOf, insertDeliveries } from './audience.ts';
+import { lockRecall, readDueAt } from './recalling.ts';
 import { askToSend } from './sending.ts';
 
 /** Writes down who is told of an event, and asks for the messages to be sent. */
@@ -16,9 +17,9 @@ export const tellFollowers: Reaction = {
 		await inTransaction(context, async (tx, inner) => {
 			// 100 000 followers take seconds; a million may take more than a request is given.
 			await sql`SET LOCAL statement_timeout = '10min'`.execute(tx);
-			const sourceIds = telling.sourceId ? await postsMergedWith(tx, telling.sourceId) : null;
-			const toldBy = telling.kind === 'changelog' ? await eventsThatShipped(tx, telling.postIds) : [];
-			await insertDeliveries(tx, { eventId: event.eventId, now: inner.now() }, { ...telling, actorId: event.actorId, sourceIds, toldBy });
+			const isRecalled = await lockRecall(inner, event.eventId);
+			const dueAt = await readDueAt(inner, event);
+			await insertDeliveries(tx, { eventId: event.eventId, now: inner.now(), dueAt, isRecalled }, await audienceOf(tx, { ...telling, actorId: event.actorId }));
 			await askToSend(inner);
 		});
 	}

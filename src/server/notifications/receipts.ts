@@ -104,7 +104,8 @@ async function readEvents({ db }: Context, ids: string[]): Promise<EventRow[]> {
 }
 
 async function showReceipts({ db }: Context, rows: EventRow[]): Promise<Receipt[]> {
-	const [tallies, posts] = await Promise.all([tallyDeliveries(db, rows.map((row) => row.event_id)), namedPosts(db, rows.flatMap(postsIn))]);
+	const ids = rows.map((row) => row.event_id);
+	const [tallies, posts, recallable] = await Promise.all([tallyDeliveries(db, ids), namedPosts(db, rows.flatMap(postsIn)), recallableOf(db, ids)]);
 	return rows.map((row) => {
 		const own = tallies.filter((tally) => tally.event_id === row.event_id);
 		const mails = own.filter(({ channel }) => channel === 'email');
@@ -123,11 +124,21 @@ async function showReceipts({ db }: Context, rows: EventRow[]): Promise<Receipt[
 				waiting: inState('queued', 'sending'),
 				failed: inState('failed'),
 				leftOut: inState('suppressed'),
-				inApp: sum(own.filter(({ channel }) => channel === 'in-app'))
+				inApp: sum(own.filter(({ channel, state }) => channel === 'in-app' && state === 'sent'))
 			},
-			leftOut: mails.filter(({ state }) => state === 'suppressed').map(({ reason, people }) => ({ reason: reason ?? '', people }))
+			leftOut: mails.filter(({ state }) => state === 'suppressed').map(({ reason, people }) => ({ reason: reason ?? '', people })),
+			recallableUntil: recallable.get(row.event_id)?.until?.toISOString() ?? null,
+			recalledAt: recallable.get(row.event_id)?.recalled_at?.toISOString() ?? null
 		};
 	});
+}
+
+/** What of these events waits untried, and since when they are taken back. */
+async function recallableOf(db: Context['db'], eventIds: string[]): Promise<Map<string, { until: Date | null; recalled_at: Date | null }>> {
+	const { rows } = await sql<{ event_id: string; until: Date | null; recalled_at: Date | null }>`
+		SELECT e.id AS event_id, r.at AS recalled_at, (SELECT min(d.next_attempt_at) FROM deliveries d WHERE d.event_id = e.id AND d.state = 'queued' AND d.attempts = 0) AS until
+		FROM unnest(${eventIds}::text[]) AS e (id) LEFT JOIN recalls r ON r.event_id = e.id`.execute(db);
+	return new Map(rows.map((row) => [row.event_id, row]));
 }
 
 async function tallyDeliveries(db: Context['db'], eventIds: string[]): Promise<Tally[]> {

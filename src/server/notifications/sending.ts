@@ -1,6 +1,5 @@
-import { composeMessage, composeSubject, type News } from '#core/notifications/letters.ts';
+import { composeMessage, composeSubject, gather, type News } from '#core/notifications/letters.ts';
 import { nextAttempt } from '#core/notifications/rules.ts';
-import type { PersonId } from '#core/kernel/ids.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { mailsSent } from '../platform/health.ts';
@@ -8,7 +7,8 @@ import { renderLetter } from '../platform/letter.ts';
 import type { Letter, Mailer, SendOutcome } from '../platform/mail.ts';
 import { keepMail, messageIdOf } from '../platform/mail-queue.ts';
 import { enqueue } from '../platform/outbox.ts';
-import { claimDue, nextDue, release, settle, type Claim, type Settlement } from './claims.ts';
+import { chooseLetters, type LetterOf } from './choosing.ts';
+import { claimDue, nextDue, putOff, settle, type Claim, type Settlement } from './claims.ts';
 import { readFacts, type BatchFacts } from './facts.ts';
 import { mailLinks } from './links.ts';
 import { addressesBack } from './mail-back.ts';
@@ -48,14 +48,15 @@ export async function sendDeliveries(context: Context, sender: Sender): Promise<
 		const now = context.now();
 		const claims = await claimDue(context.db, { now, until: new Date(now.getTime() + pace.lease), limit: pace.batch });
 		if (claims.length === 0) break;
-		const settlements = await sendBatch(context, { ...sender, pace }, claims);
+		const letters = await chooseLetters(context, claims);
+		const settlements = await sendBatch(context, { ...sender, pace }, letters);
 		away = settlements.length > 0 && settlements.every((settlement) => settlement.state === 'queued');
 	}
 	await askForRest(context, away ? 15_000 : 0);
 }
 
 async function askForRest(context: Context, pause: number): Promise<void> {
-	const due = await nextDue(context.db);
+	const due = await nextDue(context.db, context.now());
 	if (!due) return;
 	const runAt = new Date(Math.max(due.getTime(), context.now().getTime() + pause));
 	await inTransaction(context, (tx) =>
@@ -63,18 +64,18 @@ async function askForRest(context: Context, pause: number): Promise<void> {
 	);
 }
 
-async function sendBatch(context: Context, sender: Sender & { pace: Pace }, claims: Claim[]): Promise<Settlement[]> {
-	const facts = await readFacts(context.db, context.baseUrl, claims);
-	const waiting = [...claims];
+async function sendBatch(context: Context, sender: Sender & { pace: Pace }, letters: LetterOf[]): Promise<Settlement[]> {
+	const facts = await readFacts(context.db, context.baseUrl, letters.flatMap(({ claims }) => claims));
+	const waiting = [...letters];
 	const settlements: Settlement[] = [];
 	const work = async () => {
-		for (let claimed = waiting.shift(); claimed; claimed = waiting.shift()) {
-			const left = claimed.claimed_until.getTime() - context.now().getTime();
+		for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
+			const left = Math.min(...letter.claims.map(({ claimed_until }) => claimed_until.getTime())) - context.now().getTime();
 			if (sender.stop?.aborted || left < Math.min(sender.pace.longestSend, sender.pace.lease / 2)) {
-				await release(context.db, claimed, context.now());
+				await putOff(context.db, letter.claims, () => context.now());
 				continue;
 			}
-			const settlement = await sendOne(context, sender, claimed, facts);
+			const settlement = await sendOne(context, sender, letter, facts);
 			if (settlement.state !== 'suppressed') settlements.push(settlement);
 		}
 	};
@@ -82,33 +83,34 @@ async function sendBatch(context: Context, sender: Sender & { pace: Pace }, clai
 	return settlements;
 }
 
-async function sendOne(context: Context, sender: Sender, claimed: Claim, facts: BatchFacts): Promise<Settlement> {
-	const addressee = facts.addressee(claimed.person_id);
-	const known = facts.of(claimed);
+async function sendOne(context: Context, sender: Sender, letter: LetterOf, facts: BatchFacts): Promise<Settlement> {
+	const addressee = facts.addressee(letter.personId);
+	const known = letter.claims.map((claimed) => facts.of(claimed)).filter((one) => one !== null);
 	if (addressee.stopped !== null || addressee.email === null) {
-		return settled(context, claimed, { state: 'suppressed', reason: addressee.stopped ?? 'no-address' });
+		return settled(context, letter, { state: 'suppressed', reason: addressee.stopped ?? 'no-address' });
 	}
-	if (!known) return settled(context, claimed, { state: 'failed', reason: 'refused', response: 'What this was about is gone.' });
-	const links = mailLinks(context.baseUrl, sender.secret, { workspaceId: context.workspaceId, personId: claimed.person_id as PersonId });
-	const sent = { workspaceId: context.workspaceId, letterId: claimed.delivery_id, email: addressee.email };
-	const letter = { ...writeLetter(context, claimed, addressee.email, { ...known, ...links }), ...addressesBack(sender.mailer.answersAt, sender.secret, sent) };
-	if (!sender.mailer.canSend) return keepInOutbox(context, sender.mailer, claimed, letter, known.kind);
-	const outcome = await sender.mailer.send(letter);
+	if (known.length === 0) return settled(context, letter, { state: 'failed', reason: 'refused', response: 'What this was about is gone.' });
+	const links = mailLinks(context.baseUrl, sender.secret, { workspaceId: context.workspaceId, personId: letter.personId });
+	const sent = { workspaceId: context.workspaceId, letterId: letter.letterId, email: addressee.email };
+	const written = { ...writeLetter(context, letter, addressee.email, known.map((one) => ({ ...one, ...links }))), ...addressesBack(sender.mailer.answersAt, sender.secret, sent) };
+	if (!sender.mailer.canSend) return keepInOutbox(context, sender.mailer, letter, written, known[0]?.kind ?? 'status');
+	const outcome = await sender.mailer.send(written);
 	mailsSent.inc({ outcome: outcome.result });
-	const settlement = settlementOf(outcome, claimed, context.now(), (sender.random ?? Math.random)());
-	if (outcome.result !== 'gone') return settled(context, claimed, settlement);
+	const settlement = settlementOf(outcome, letter, context.now(), (sender.random ?? Math.random)());
+	if (outcome.result !== 'gone') return settled(context, letter, settlement);
 	return inTransaction(context, async (tx, inner) => {
-		await suppressAddress(inner, { email: letter.to, reason: 'bounced', detail: outcome.response });
-		return settled(inner, claimed, settlement);
+		await suppressAddress(inner, { email: written.to, reason: 'bounced', detail: outcome.response });
+		return settled(inner, letter, settlement);
 	});
 }
 
-function writeLetter(context: Context, claimed: Claim, to: string, news: News): Letter {
+function writeLetter(context: Context, { letterId }: LetterOf, to: string, several: News[]): Letter {
+	const news = gather(several);
 	return {
 		to,
 		subject: composeSubject(news),
 		...renderLetter(composeMessage(news)),
-		messageId: messageIdOf(context, claimed.delivery_id),
+		messageId: messageIdOf(context, letterId),
 		fromName: news.workspace,
 		headers: {
 			// RFC 2369 and RFC 8058: one click, without a page or a sign-in.
@@ -120,24 +122,24 @@ function writeLetter(context: Context, claimed: Claim, to: string, news: News): 
 	};
 }
 
-function settlementOf({ result, response }: SendOutcome, claimed: Claim, now: Date, random: number): Settlement {
+function settlementOf({ result, response }: SendOutcome, { claims }: LetterOf, now: Date, random: number): Settlement {
 	if (result === 'sent') return { state: 'sent', response };
 	if (result === 'gone') return { state: 'failed', reason: 'bounced', response };
 	if (result === 'refused') return { state: 'failed', reason: 'refused', response };
-	const nextAttemptAt = nextAttempt({ attempts: claimed.attempts, since: claimed.created_at, now, random });
+	const nextAttemptAt = nextAttempt({ attempts: Math.max(...claims.map(({ attempts }) => attempts)), since: claims[0]?.letter_at ?? now, now, random });
 	return nextAttemptAt ? { state: 'queued', response, nextAttemptAt } : { state: 'failed', reason: 'gave-up', response };
 }
 
 /** Without SMTP_URL the outbox is where the letter arrives: the delivery is sent, and its mail is there to be read. */
-function keepInOutbox(context: Context, mailer: Mailer, claimed: Claim, letter: Letter, kind: string): Promise<Settlement> {
+function keepInOutbox(context: Context, mailer: Mailer, letter: LetterOf, written: Letter, kind: string): Promise<Settlement> {
 	return inTransaction(context, async (_, inner) => {
-		const mailId = await keepMail(inner, { ...letter, kind, deliveryId: claimed.delivery_id });
-		if (mailId) mailer.announceKept({ mailId, subject: letter.subject });
-		return settled(inner, claimed, { state: 'sent', response: 'Kept in the outbox, because SMTP_URL is not set.' });
+		const mailId = await keepMail(inner, { ...written, kind, deliveryId: letter.letterId });
+		if (mailId) mailer.announceKept({ mailId, subject: written.subject });
+		return settled(inner, letter, { state: 'sent', response: 'Kept in the outbox, because SMTP_URL is not set.' });
 	});
 }
 
-async function settled(context: Context, claimed: Claim, settlement: Settlement): Promise<Settlement> {
-	await settle(context.db, claimed, settlement, context.now());
+async function settled(context: Context, { claims }: LetterOf, settlement: Settlement): Promise<Settlement> {
+	await settle(context.db, claims, settlement, context.now());
 	return settlement;
 }

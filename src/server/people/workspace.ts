@@ -6,30 +6,32 @@ import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 
 export async function readWorkspace({ db }: Context): Promise<Workspace> {
-	const row = await db.selectFrom('workspaces').select(['workspace_id', 'name', 'accent', 'logo_upload_id', 'currency', 'language', 'version']).executeTakeFirstOrThrow();
+	const row = await db.selectFrom('workspaces').select(['workspace_id', 'name', 'accent', 'logo_upload_id', 'currency', 'recall_minutes', 'language', 'version']).executeTakeFirstOrThrow();
 	return {
 		id: row.workspace_id as Workspace['id'],
 		name: row.name,
 		accent: row.accent,
 		logoUrl: row.logo_upload_id ? `/uploads/${row.logo_upload_id}` : null,
 		currency: row.currency,
+		recallMinutes: row.recall_minutes,
 		language: languageOf(row.language) ?? 'en',
 		version: row.version
 	};
 }
 
-/** Changes the workspace's name, accent or logo. @throws stale, invalid for an upload that is not there */
-export function changeWorkspace(context: Context, { logoUploadId, ...changes }: WorkspaceChanges, ifMatch: number | null): Promise<Workspace> {
+/** Changes the workspace's name, accent, logo, or how long what is told can be taken back. @throws stale, invalid for an upload that is not there */
+export function changeWorkspace(context: Context, { logoUploadId, recallMinutes, ...changes }: WorkspaceChanges, ifMatch: number | null): Promise<Workspace> {
 	return inTransaction(context, async (tx, inner) => {
 		checkVersion(ifMatch, (await readWorkspace(inner)).version);
 		if (logoUploadId) {
 			const upload = await tx.selectFrom('uploads').select('upload_id').where('upload_id', '=', logoUploadId).executeTakeFirst();
 			if (!upload) throw invalid({ logoUploadId: 'There is no such image.' });
 		}
+		const recall = recallMinutes === undefined ? {} : { recall_minutes: recallMinutes };
 		const logo = logoUploadId === undefined ? {} : { logo_upload_id: logoUploadId };
 		await tx
 			.updateTable('workspaces')
-			.set((eb) => ({ ...changes, ...logo, version: eb('version', '+', 1) }))
+			.set((eb) => ({ ...changes, ...logo, ...recall, version: eb('version', '+', 1) }))
 			.execute();
 		await record(inner, { type: 'workspace.changed', actorId: inner.viewer.personId, detail: {}, membersOnly: true });
 		return readWorkspace(inner);

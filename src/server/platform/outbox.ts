@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Viewer } from '#core/access/roles.ts';
 import type { Happening } from '#core/kernel/event.ts';
 import type { EventId, WorkspaceId } from '#core/kernel/ids.ts';
 import type { Context, ContextOf } from './context.ts';
@@ -7,7 +8,7 @@ import { noteHappening } from './happenings.ts';
 import { idAt } from './ids.ts';
 
 /** A recorded event as reactions and readers get it. */
-export type RecordedEvent = Happening & { eventId: EventId; workspaceId: WorkspaceId; at: Date };
+export type RecordedEvent = Happening & { eventId: EventId; workspaceId: WorkspaceId; at: Date; via: Viewer['via'] };
 
 /**
  * What a feature does when something happened elsewhere. `now` runs inside the causing transaction and is for what
@@ -38,7 +39,8 @@ export async function record(context: ContextOf<Tx>, happening: Happening): Prom
 		...happening,
 		eventId: context.newId('event'),
 		workspaceId: context.workspaceId,
-		at: context.now()
+		at: context.now(),
+		via: context.viewer.via
 	};
 	await context.db
 		.insertInto('events')
@@ -51,6 +53,7 @@ export async function record(context: ContextOf<Tx>, happening: Happening): Prom
 			detail: JSON.stringify(event.detail),
 			members_only: event.membersOnly ?? false,
 			address: context.clientAddress,
+			via: event.via,
 			at: event.at
 		})
 		.execute();
@@ -64,12 +67,12 @@ export async function recordAll(context: ContextOf<Tx>, happenings: (Happening &
 	if (happenings.length === 0) return;
 	const events = happenings.map((happening): RecordedEvent => {
 		const at = happening.at ?? context.now();
-		return { ...happening, eventId: idAt('event', at), workspaceId: context.workspaceId, at };
+		return { ...happening, eventId: idAt('event', at), workspaceId: context.workspaceId, at, via: context.viewer.via };
 	});
-	await sql`INSERT INTO events (event_id, type, actor_id, post_id, item_id, detail, members_only, address, at)
-		SELECT e."eventId", e.type, e."actorId", e."postId", e."itemId", e.detail, coalesce(e."membersOnly", false), ${context.clientAddress}, e.at
+	await sql`INSERT INTO events (event_id, type, actor_id, post_id, item_id, detail, members_only, address, via, at)
+		SELECT e."eventId", e.type, e."actorId", e."postId", e."itemId", e.detail, coalesce(e."membersOnly", false), ${context.clientAddress}, e.via, e.at
 		FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS e
-			("eventId" text, type text, "actorId" text, "postId" text, "itemId" text, detail jsonb, "membersOnly" boolean, at timestamptz)`.execute(context.db);
+			("eventId" text, type text, "actorId" text, "postId" text, "itemId" text, detail jsonb, "membersOnly" boolean, via text, at timestamptz)`.execute(context.db);
 	noteHappening(context.db);
 	await causeReactions(context, events);
 }
@@ -105,6 +108,7 @@ export async function recordedEvent(context: Context, eventId: string): Promise<
 		itemId: (row.item_id as RecordedEvent['itemId']) ?? undefined,
 		detail: row.detail as object,
 		membersOnly: row.members_only,
-		at: row.at
+		at: row.at,
+		via: row.via as Viewer['via']
 	};
 }

@@ -263,10 +263,13 @@ export interface Deliveries {
   created_at: Generated<Timestamp>;
   delivery_id: string;
   event_id: string;
+  letter_at: Timestamp | null;
+  letter_id: string | null;
   next_attempt_at: Timestamp | null;
   person_id: string;
   post_ids: Generated<string[]>;
   read_at: Timestamp | null;
+  ready_at: Timestamp | null;
   reason: string | null;
   response: string | null;
   sent_at: Timestamp | null;
@@ -321,6 +324,7 @@ export interface Events {
   seq: Generated<number>;
   tx: Generated<string>;
   type: string;
+  via: Generated<string>;
   workspace_id: Generated<string>;
 }
 
@@ -463,6 +467,16 @@ export interface Items {
   workspace_id: Generated<string>;
 }
 
+export interface MailHours {
+  most_a_day: number | null;
+  person_id: string;
+  quiet_from: number | null;
+  quiet_until: number | null;
+  time_zone: string | null;
+  updated_at: Generated<Timestamp>;
+  workspace_id: Generated<string>;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
@@ -478,6 +492,13 @@ export interface Mails {
   subject: string;
   text_body: string;
   to_email: string;
+  workspace_id: Generated<string>;
+}
+
+export interface MailTurns {
+  held_until: Timestamp | null;
+  last_letter_at: Timestamp | null;
+  person_id: string;
   workspace_id: Generated<string>;
 }
 
@@ -637,6 +658,13 @@ export interface ReadyCriteria {
   position: number;
   threshold: Numeric | null;
   version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
+export interface Recalls {
+  at: Generated<Timestamp>;
+  event_id: string;
+  person_id: string | null;
   workspace_id: Generated<string>;
 }
 
@@ -922,6 +950,7 @@ export interface Workspaces {
   last_post_number: Generated<number>;
   logo_upload_id: string | null;
   name: string;
+  recall_minutes: Generated<number>;
   shared_domains: Generated<string[]>;
   version: Generated<number>;
   workspace_id: Generated<string>;
@@ -963,6 +992,8 @@ export interface DB {
   invitations: Invitations;
   item_posts: ItemPosts;
   items: Items;
+  mail_hours: MailHours;
+  mail_turns: MailTurns;
   mails: Mails;
   members: Members;
   merges: Merges;
@@ -977,6 +1008,7 @@ export interface DB {
   rank_moves: RankMoves;
   readiness_confirmations: ReadinessConfirmations;
   ready_criteria: ReadyCriteria;
+  recalls: Recalls;
   received_mails: ReceivedMails;
   relations: Relations;
   reports: Reports;
