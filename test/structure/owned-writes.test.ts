@@ -3,7 +3,7 @@ import { filesOf, findings, read } from './sources.ts';
 
 /** Who writes what. A table that two folders write is named twice, and says below which column is whose. */
 const owners: Record<string, string[]> = {
-	people: ['people', 'companies', 'person_companies', 'person_merges', 'company_merges', 'company_history', 'attribute_types', 'members', 'invitations', 'api_keys', 'preferences', 'workspaces', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_verifications'],
+	people: ['people', 'companies', 'person_companies', 'person_merges', 'company_merges', 'company_history', 'attribute_types', 'members', 'invitations', 'api_keys', 'preferences', 'mail_hours', 'workspaces', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_verifications'],
 	segments: ['segments', 'segment_members'],
 	moderation: ['moderation', 'held', 'bans', 'reports'],
 	uploads: ['uploads'],
@@ -22,7 +22,7 @@ const owners: Record<string, string[]> = {
 	readiness: ['ready_criteria', 'readiness_confirmations'],
 	planning: ['sprints', 'sprint_entries'],
 	changelog: ['changelog_entries', 'changelog_posts', 'changelog_items', 'changelog_reactions', 'changelog_visits'],
-	notifications: ['deliveries', 'suppressions'],
+	notifications: ['deliveries', 'suppressions', 'mail_turns', 'recalls'],
 	receiving: ['received_mails'],
 	importing: ['imports'],
 	platform: ['events', 'idempotency_keys', 'mails', 'winnow_migrations', 'graphile_worker']

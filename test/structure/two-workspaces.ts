@@ -89,6 +89,9 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	await db.insertInto('changelog_visits').values({ person_id: id.person, seen_at: now() }).execute();
 	await db.insertInto('events').values({ event_id: id.event, type: 'board.changed' }).execute();
 	await db.insertInto('deliveries').values({ delivery_id: newId('delivery'), event_id: id.event, person_id: id.person, state: 'sent' }).execute();
+	await db.insertInto('recalls').values({ event_id: id.event }).execute();
+	await db.insertInto('mail_hours').values({ person_id: id.person, time_zone: 'Europe/Berlin' }).execute();
+	await db.insertInto('mail_turns').values({ person_id: id.person }).execute();
 	await db.insertInto('suppressions').values({ email: 'gone@acme.example', reason: 'bounced' }).execute();
 	await db.insertInto('received_mails').values({ mail_key: '0'.repeat(64), outcome: 'ignored', received_at: now() }).execute();
 	await db.insertInto('moderation').values({ own_words: ['rival'] }).execute();

@@ -1,4 +1,6 @@
-/** The sentences of mails and in-app notes, and how a message is put together from what is known when it goes out. */
+/** How a message is put together from what is known when it goes out, in the language of its reader. */
+import type { Language } from '../kernel/languages.ts';
+import { letterWords } from './letter-words/index.ts';
 import type { StatusCategory } from '../boards/contract.ts';
 import type { PreferenceKind } from '../people/me.ts';
 import type { FollowReason } from '../posts/contract.ts';
@@ -8,6 +10,9 @@ export type ToldPost = { title: string; url: string; words: string | null };
 
 export type News = {
 	workspace: string;
+	/** What the reader reads, and what the workspace names its statuses in. */
+	language: Language;
+	ownLanguage: Language;
 	kind: PreferenceKind;
 	/** For a change of status. */
 	category: StatusCategory | null;
@@ -29,6 +34,7 @@ export type News = {
 };
 
 export type MessageParts = {
+	language: Language;
 	from: string;
 	heading: string;
 	paragraphs: string[];
@@ -39,33 +45,6 @@ export type MessageParts = {
 	reason: string;
 	unsubscribe: { label: string; url: string };
 	preferences: { label: string; url: string };
-};
-
-const ofOne: Record<StatusCategory, (title: string) => string> = {
-	open: (title) => `“${title}” is open again.`,
-	'under-review': (title) => `We are looking into “${title}”.`,
-	planned: (title) => `We plan to build “${title}”.`,
-	'in-progress': (title) => `We have started to work on “${title}”.`,
-	shipped: (title) => `“${title}” is here.`,
-	declined: (title) => `We will not build “${title}”.`
-};
-
-const ofSeveral: Record<StatusCategory, (count: number) => string> = {
-	open: (count) => `${count} requests you follow are open again.`,
-	'under-review': (count) => `We are looking into ${count} requests you follow.`,
-	planned: (count) => `We plan to build ${count} requests you follow.`,
-	'in-progress': (count) => `We have started to work on ${count} requests you follow.`,
-	shipped: (count) => `${count} requests you follow are here.`,
-	declined: (count) => `We will not build ${count} requests you follow.`
-};
-
-const reasons: Record<FollowReason, string> = {
-	posted: 'You get this because you asked for it.',
-	quoted: 'You get this because you told us that you need it.',
-	voted: 'You get this because you voted for it.',
-	'on-behalf': 'You get this because our team noted that you want it.',
-	commented: 'You get this because you commented on it.',
-	asked: 'You get this because you follow it.'
 };
 
 const longestQuote = 600;
@@ -81,34 +60,38 @@ export function gather(several: News[]): News {
 }
 
 export function composeSubject(news: News): string {
+	const { andMore, subjects, statuses } = letterWords[news.language];
 	const [first] = news.posts;
-	const title = `${first?.title ?? ''}${news.posts.length > 1 ? ` and ${news.posts.length - 1} more` : ''}`;
-	if (news.parts) return `News: ${title}`;
+	const title = news.posts.length > 1 ? andMore(first?.title ?? '', news.posts.length - 1) : (first?.title ?? '');
+	if (news.parts) return subjects.about(subjects.news, title);
 	if (news.entry) return news.entry.title;
-	if (news.kind === 'merge') return `Now part of: ${title}`;
-	if (news.kind === 'answer') return `Answered: ${title}`;
-	if (news.kind === 'comment') return `New comment: ${title}`;
-	return `${news.statusName ?? 'News'}: ${title}`;
+	if (news.kind === 'merge' || news.kind === 'answer' || news.kind === 'comment') return subjects.about(subjects[news.kind], title);
+	// The workspace's own name of a status is a word of its own language.
+	const status = news.language === news.ownLanguage || !news.category ? news.statusName : statuses[news.category];
+	return subjects.about(status ?? subjects.news, title);
 }
 
 /** The news in one sentence. */
-export function composeSentence(news: Pick<News, 'kind' | 'category' | 'posts' | 'sourceTitle' | 'entry'>): string {
+export function composeSentence(news: Pick<News, 'language' | 'kind' | 'category' | 'posts' | 'sourceTitle' | 'entry'>): string {
 	if (news.entry) return news.entry.title;
+	const w = letterWords[news.language];
 	const title = news.posts[0]?.title ?? '';
-	if (news.kind === 'merge') return news.sourceTitle ? `“${news.sourceTitle}” is now part of “${title}”.` : `Your request is now part of “${title}”.`;
-	if (news.kind === 'answer') return `The team answered “${title}”.`;
-	if (news.kind === 'comment') return `There is a new comment on “${title}”.`;
+	if (news.kind === 'merge') return news.sourceTitle ? w.merged(news.sourceTitle, title) : w.mergedYours(title);
+	if (news.kind === 'answer') return w.answered(title);
+	if (news.kind === 'comment') return w.commented(title);
 	const category = news.category ?? 'open';
-	return news.posts.length > 1 ? ofSeveral[category](news.posts.length) : ofOne[category](title);
+	return news.posts.length > 1 ? w.several[category](news.posts.length) : w.one[category](title);
 }
 
 export function composeMessage(news: News): MessageParts {
+	const w = letterWords[news.language];
 	return {
+		language: news.language,
 		from: news.workspace,
-		...(news.parts ? contentOfSeveral(news.parts) : contentOfOne(news)),
+		...(news.parts ? contentOfSeveral(news.parts, w.newsHeading) : contentOfOne(news)),
 		reason: reasonOf(news),
-		unsubscribe: { label: 'Unsubscribe', url: news.unsubscribeUrl },
-		preferences: { label: 'Choose what you hear about', url: news.preferencesUrl }
+		unsubscribe: { label: w.unsubscribe, url: news.unsubscribeUrl },
+		preferences: { label: w.preferences, url: news.preferencesUrl }
 	};
 }
 
@@ -120,13 +103,13 @@ function contentOfOne(news: News): Content {
 	return {
 		heading: composeSentence(news),
 		paragraphs: paragraphsOf(news),
-		...(single && first.words ? { quote: shorten(first.words, longestQuote), quoteLabel: 'What you wrote' } : {}),
+		...(single && first.words ? { quote: shorten(first.words, longestQuote), quoteLabel: letterWords[news.language].youWrote } : {}),
 		...linksOf(news)
 	};
 }
 
 /** Each piece of news under its own sentence, with what the team said about it, or what the reader wrote. */
-function contentOfSeveral(parts: News[]): Content {
+function contentOfSeveral(parts: News[], heading: string): Content {
 	const entries = parts.flatMap((news) => {
 		const note = news.note ?? news.entry?.excerpt;
 		if (news.entry) return [{ title: composeSentence(news), url: news.entry.url, ...(note ? { quote: shorten(note, longestQuote) } : {}) }];
@@ -135,28 +118,31 @@ function contentOfSeveral(parts: News[]): Content {
 			return { title: composeSentence({ ...news, posts: [post] }), url: post.url, ...(quote ? { quote: shorten(quote, longestQuote) } : {}) };
 		});
 	});
-	return { heading: 'What is new in what you asked for', paragraphs: [], entries };
+	return { heading, paragraphs: [], entries };
 }
 
-function linksOf({ entry, posts }: News): Pick<MessageParts, 'button' | 'entries'> {
+function linksOf({ entry, posts, language }: News): Pick<MessageParts, 'button' | 'entries'> {
 	const [first] = posts;
 	const several = posts.length > 1 ? { entries: posts.map(entryOf) } : {};
-	if (entry) return { ...several, button: { label: 'Read what is new', url: entry.url } };
-	return posts.length === 1 && first ? { button: { label: 'See the request', url: first.url } } : several;
+	if (entry) return { ...several, button: { label: letterWords[language].readEntry, url: entry.url } };
+	return posts.length === 1 && first ? { button: { label: letterWords[language].seeRequest, url: first.url } } : several;
 }
 
-function reasonOf({ posts, reason }: News): string {
-	if (posts.length === 0) return 'You get this because you take our changelog by mail.';
-	return posts.length === 1 ? reasons[reason] : 'You get this because you follow them.';
+function reasonOf({ posts, reason, language }: News): string {
+	const w = letterWords[language];
+	if (posts.length === 0) return w.reasonOfTaking;
+	return posts.length === 1 ? w.reasons[reason] : w.reasonOfSeveral;
 }
 
 function paragraphsOf(news: News): string[] {
+	const w = letterWords[news.language];
+	const [first] = news.posts;
 	const paragraphs: string[] = news.entry?.excerpt ? [news.entry.excerpt] : [];
-	if (news.entry && news.posts.length > 0) paragraphs.push(news.posts.length === 1 ? `You asked for “${news.posts[0]?.title}”. It is here.` : `What you asked for is here, ${news.posts.length} requests in one:`);
+	if (news.entry && first) paragraphs.push(news.posts.length === 1 ? w.entryForOne(first.title) : w.entryForSeveral(news.posts.length));
 	if (news.kind === 'merge') {
-		paragraphs.push('Both ask for the same. Your vote counts there, and you hear what becomes of it.');
-		if (news.outcome === 'shipped') paragraphs.push('It is shipped already.');
-		if (news.outcome === 'declined') paragraphs.push('We decided not to build it; the request says why.');
+		paragraphs.push(w.mergeMeans);
+		if (news.outcome === 'shipped') paragraphs.push(w.mergeShipped);
+		if (news.outcome === 'declined') paragraphs.push(w.mergeDeclined);
 	}
 	if (news.note) paragraphs.push(shorten(news.note, longestNote));
 	return paragraphs;

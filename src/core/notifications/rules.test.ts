@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeMessage, composeSubject, type News } from './letters.ts';
+import { languages } from '../kernel/languages.ts';
+import { letterWords } from './letter-words/index.ts';
+import { composeMessage, composeSubject, gather, type News } from './letters.ts';
 import { giveUpAfter, nextAttempt, strongestReason, tellingOf } from './rules.ts';
 import { isAfter, maySeeEvent, placeName, readPlace, showEvent, type StreamedEvent } from './streaming.ts';
 import { visitor } from '../access/roles.ts';
@@ -52,6 +54,8 @@ test('of several reasons the one that says the most is named', () => {
 describe('the message', () => {
 	const news: News = {
 		workspace: 'Harbour',
+		language: 'en',
+		ownLanguage: 'en',
 		kind: 'status',
 		category: 'shipped',
 		statusName: 'Live',
@@ -75,6 +79,42 @@ describe('the message', () => {
 			{ title: 'Dark mode', url: 'https://f.example/posts/1/dark-mode', quote: 'My eyes.' },
 			{ title: 'Undo', url: 'https://f.example/posts/2/undo' }
 		]);
+	});
+	test.for(languages)('says everything there is to say in %s', (language) => {
+		const post = { title: 'Dark mode', url: 'https://f.example/posts/1/dark-mode', words: 'My eyes.' };
+		const kinds: Partial<News>[] = [
+			...(Object.keys(letterWords.en.one) as (keyof typeof letterWords.en.one)[]).flatMap((category) => [{ category }, { category, posts: [post, { ...post, url: `${post.url}-2` }] }]),
+			...(Object.keys(letterWords.en.reasons) as News['reason'][]).map((reason) => ({ reason })),
+			{ kind: 'merge', sourceTitle: 'Night mode', outcome: 'shipped' },
+			{ kind: 'merge', outcome: 'declined' },
+			{ kind: 'answer', note: 'Soon.' },
+			{ kind: 'comment' },
+			{ kind: 'changelog', entry: { title: 'New', url: 'https://f.example/changelog/new', excerpt: 'Dark mode.' } },
+			{ kind: 'changelog', entry: { title: 'New', url: 'https://f.example/changelog/new', excerpt: '' }, posts: [] }
+		];
+		for (const kind of kinds) {
+			const given = { ...news, language, ...kind };
+			const { heading, paragraphs, reason, unsubscribe, preferences } = composeMessage(given);
+			for (const said of [composeSubject(given), heading, ...paragraphs, reason, unsubscribe.label, preferences.label]) expect(said).toMatch(/^\P{C}{3,}$/u);
+		}
+	});
+	test('names a status as the workspace does only in the workspace’s own language', () => {
+		expect(composeSubject({ ...news, language: 'de' })).toBe('Fertig: Dark mode');
+		expect(composeSubject({ ...news, language: 'de', ownLanguage: 'de', statusName: 'Ausgeliefert' })).toBe('Ausgeliefert: Dark mode');
+	});
+	test('counts as the language does: Arabic has a form of its own for two, for three and for eleven', () => {
+		const said = [2, 3, 11].map((count) => letterWords.ar.several.shipped(count).replace(/[\d٠-٩]+/, '#'));
+		expect(new Set(said).size).toBe(3);
+	});
+	test('of several kinds in one letter stands under one sentence each', () => {
+		const answered: News = { ...news, kind: 'answer', note: 'We hear you.', posts: [{ title: 'Undo', url: 'https://f.example/posts/2/undo', words: null }] };
+		const both = gather([news, answered]);
+		expect(composeSubject(both)).toBe('News: Dark mode and 1 more');
+		expect(composeMessage(both).entries).toEqual([
+			{ title: '“Dark mode” is here.', url: 'https://f.example/posts/1/dark-mode', quote: 'My eyes.' },
+			{ title: 'The team answered “Undo”.', url: 'https://f.example/posts/2/undo', quote: 'We hear you.' }
+		]);
+		expect(gather([news, { ...news, posts: answered.posts }])).toEqual({ ...news, posts: [...news.posts, ...answered.posts] });
 	});
 	test('does not cut a character in two', () => {
 		fc.assert(

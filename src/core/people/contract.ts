@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hoursSchema } from './me.ts';
 import { email, idOf, language, line, pageQuery, timestamp, version } from '../kernel/schemas.ts';
 
 export const personKinds = ['anonymous', 'identified', 'member'] as const;
@@ -97,6 +98,7 @@ export const personExport = z.object({
 	insights: z.array(z.object({ id: z.string(), feedbackId: z.string(), postId: z.string(), importance: z.string().nullable() })),
 	deliveries: z.array(z.object({ id: z.string(), channel: z.string(), state: z.string(), sentAt: timestamp.nullable() })),
 	preferences: z.record(z.string(), z.string()),
+	mailHours: hoursSchema.nullable(),
 	/** Where they acted from, as long as that is kept. */
 	addresses: z.array(z.object({ kind: z.string(), address: z.string(), at: timestamp })),
 	held: z.array(z.object({ id: z.string(), title: z.string().nullable(), body: z.string(), state: z.string(), createdAt: timestamp })),

@@ -32,15 +32,15 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time 
 const timeZone = z.string().max(60).refine(isTimeZone, 'must be a time zone such as Europe/Berlin');
 
 /** When mail may come: outside quiet hours, and at most so many a day; what waits comes with the next digest. Null is no limit. */
-const hours = z.object({ timeZone: timeZone.nullable(), quietFrom: timeOfDay.nullable(), quietUntil: timeOfDay.nullable(), mostADay: z.int().min(1).max(100).nullable() });
-export type Hours = z.infer<typeof hours>;
+export const hoursSchema = z.object({ timeZone: timeZone.nullable(), quietFrom: timeOfDay.nullable(), quietUntil: timeOfDay.nullable(), mostADay: z.int().min(1).max(100).nullable() });
+export type Hours = z.infer<typeof hoursSchema>;
 
-export const preferencesSchema = z.object({ ...byKind, hours, language: language.nullable() }).meta({ id: 'Preferences' });
+export const preferencesSchema = z.object({ ...byKind, hours: hoursSchema, language: language.nullable() }).meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferencesSchema>;
 export const preferenceChanges = z
 	.strictObject({
 		...z.object(byKind).partial().shape,
-		hours: hours.strict().partial().optional(),
+		hours: hoursSchema.strict().partial().optional(),
 		/** The language of what you are sent. Null: what is seen from your visits. */
 		language: language.nullable().optional()
 	})

@@ -13,6 +13,7 @@ export const exportedTables = [
 	'segments',
 	'segment_members',
 	'preferences',
+	'mail_hours',
 	'suppressions',
 	'boards',
 	'board_segments',
@@ -55,6 +56,7 @@ export const exportedTables = [
 	'bans',
 	'reports',
 	'events',
+	'recalls',
 	'deliveries',
 	'imports'
 ];
@@ -76,6 +78,7 @@ export const leftOutTables: Record<string, string> = {
 	search_texts: 'made again from the words of what it finds',
 	search_vocabulary: 'made again from the words of what it finds',
 	search_languages: 'learned again from the words of posts',
+	mail_turns: 'Whom a worker writes to now.',
 	api_keys: secret,
 	auth_users: 'It belongs to sign-in, which everyone sets up anew; the addresses are those of people.',
 	auth_sessions: secret,

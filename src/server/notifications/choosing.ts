@@ -89,7 +89,7 @@ async function weigh(context: Context, claims: Claim[]): Promise<Weighed[]> {
 	const { db, now } = context;
 	const { rows: events } = await sql<EventRow>`SELECT e.event_id, e.type, e.post_id, e.actor_id, e.detail, EXISTS (SELECT FROM recalls r WHERE r.event_id = e.event_id) AS is_recalled
 		FROM events e WHERE e.event_id = ANY(${[...new Set(claims.map(({ event_id }) => event_id))]})`.execute(db);
-	const statuses = await statusesOf(context, claims);
+	const [statuses, merged] = await Promise.all([statusesOf(context, claims), readMerged(context, claims)]);
 	const weighed: Weighed[] = [];
 	for (const event of events) {
 		const telling = tellingOf({ type: event.type, postId: event.post_id ?? undefined, detail: event.detail });
@@ -97,9 +97,14 @@ async function weigh(context: Context, claims: Claim[]): Promise<Weighed[]> {
 		if (!telling) continue;
 		const isShipped = telling.kind === 'status' && (event.detail as { category?: string }).category === 'shipped';
 		const old = own.filter(({ created_at }) => now().getTime() - created_at.getTime() > freshFor);
-		const standing = old.length > 0 ? await standingAmong(context, { ...telling, actorId: event.actor_id }, old) : new Map<string, Standing>();
+		const standing = old.length > 0 ? await standingAmong(context, { ...telling, actorId: event.actor_id }, old.map((one) => merged.get(one.person_id)?.into ?? one.person_id)) : new Map<string, Standing>();
 		const isTrue = truthOf(event, statuses);
-		for (const one of own) weighed.push({ ...one, ...(old.includes(one) ? judge(one, standing.get(one.person_id), isTrue) : { reason: null }), ...(event.is_recalled ? { reason: 'recalled' } : {}), kind: telling.kind, isShipped });
+		for (const one of own) {
+			const became = merged.get(one.person_id);
+			const judged = old.includes(one) ? judge(one, standing.get(became?.into ?? one.person_id), isTrue) : { reason: null };
+			const reason = event.is_recalled ? 'recalled' : became?.events.includes(one.event_id) ? 'told-before' : judged.reason;
+			weighed.push({ ...one, ...judged, reason, kind: telling.kind, isShipped });
+		}
 	}
 	return weighed;
 }
@@ -128,8 +133,18 @@ async function statusesOf({ db }: Context, claims: Claim[]): Promise<Map<string,
 	return new Map(rows.map((row) => [row.post_id, row.key]));
 }
 
-async function standingAmong({ db }: Context, telling: Parameters<typeof audienceOf>[1], claims: Claim[]): Promise<Map<string, Standing>> {
-	const people = [...new Set(claims.map(({ person_id }) => person_id))];
+type Became = { into: string; events: string[] };
+
+/** Who of them is one with somebody else since, and which of these events that person hears of anyway. */
+async function readMerged({ db }: Context, claims: Claim[]): Promise<Map<string, Became>> {
+	const { rows } = await sql<Became & { person_id: string }>`SELECT p.person_id, p.merged_into AS into,
+			ARRAY(SELECT d.event_id::text FROM deliveries d WHERE d.person_id = p.merged_into AND d.channel = 'email' AND d.event_id = ANY(${claims.map(({ event_id }) => event_id)})) AS events
+		FROM people p WHERE p.person_id = ANY(${claims.map(({ person_id }) => person_id)}) AND p.merged_into IS NOT NULL`.execute(db);
+	return new Map(rows.map(({ person_id, ...became }) => [person_id, became]));
+}
+
+async function standingAmong({ db }: Context, telling: Parameters<typeof audienceOf>[1], among: string[]): Promise<Map<string, Standing>> {
+	const people = [...new Set(among)];
 	const { rows } = await sql<{ id: string }>`SELECT id FROM (${whoIsWhoIn(people)}) w`.execute(db);
 	const found = await standingOf(db, { ...(await audienceOf(db, telling)), among: rows.map(({ id }) => id) });
 	return new Map(found.map((row) => [row.person_id, row]));

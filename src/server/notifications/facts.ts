@@ -1,6 +1,7 @@
 /** Reads, for a whole batch of deliveries at once, everything their letters say. */
 import { sql } from 'kysely';
 import type { StatusCategory } from '#core/boards/contract.ts';
+import { languageOf, type Language } from '#core/kernel/languages.ts';
 import type { News } from '#core/notifications/letters.ts';
 import { postsChangedBy, strongestReason, tellingOf } from '#core/notifications/rules.ts';
 import type { FollowReason } from '#core/posts/contract.ts';
@@ -15,7 +16,7 @@ const longestExcerpt = 600;
 export type Told = { event_id: string; person_id: string; post_ids: string[] };
 /** What the news says, without the links of the reader. */
 export type Facts = Omit<News, 'unsubscribeUrl' | 'preferencesUrl'>;
-export type Addressee = { email: string | null; name: string | null; stopped: string | null };
+export type Addressee = { email: string | null; name: string | null; stopped: string | null; language: Language | null };
 
 type PostFacts = { post_id: string; title: string; number: number; slug: string };
 type EventFacts = { event_id: string; type: string; post_id: string | null; detail: object; body: string | null; entry_title: string | null; entry_slug: string | null; entry_body: string | null };
@@ -27,7 +28,7 @@ export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise
 	const postIds = [...new Set(batch.flatMap((told) => told.post_ids))];
 	const personIds = [...new Set(batch.map((told) => told.person_id))];
 	const [workspace, events, posts, people, reasons, words, statuses] = await Promise.all([
-		db.selectFrom('workspaces').select('name').executeTakeFirstOrThrow(),
+		db.selectFrom('workspaces').select(['name', 'language']).executeTakeFirstOrThrow(),
 		eventsOf(db, [...new Set(batch.map((told) => told.event_id))]),
 		postsOf(db, postIds),
 		addresseesOf(db, personIds),
@@ -35,9 +36,10 @@ export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise
 		wordsOf(db, personIds, postIds),
 		db.selectFrom('statuses').select(['key', 'name', 'category']).execute()
 	]);
+	const ownLanguage = languageOf(workspace.language) ?? 'en';
 	const statusOf = (key: string | undefined) => statuses.find((status) => status.key === key);
 	return {
-		addressee: (personId) => people.get(personId) ?? { email: null, name: null, stopped: null },
+		addressee: (personId) => people.get(personId) ?? { email: null, name: null, stopped: null, language: null },
 		of({ event_id, person_id, post_ids }) {
 			const event = events.get(event_id);
 			const telling = event && tellingOf({ type: event.type, postId: event.post_id ?? undefined, detail: event.detail });
@@ -48,6 +50,8 @@ export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise
 			const status = statusOf(postsChangedBy(event.detail)[0]?.to);
 			return {
 				workspace: workspace.name,
+				language: people.get(person_id)?.language ?? ownLanguage,
+				ownLanguage,
 				kind: telling.kind,
 				category: detail.category ?? (status?.category as StatusCategory | undefined) ?? null,
 				statusName: status?.name ?? null,
@@ -84,9 +88,9 @@ async function postsOf(db: Db, postIds: string[]): Promise<Map<string, PostFacts
 /** With why nothing may go to the address any more, if something happened since the delivery was written. */
 async function addresseesOf(db: Db, personIds: string[]): Promise<Map<string, Addressee>> {
 	const { rows } = await sql<Addressee & { person_id: string }>`
-		SELECT t.person_id, t.email, t.name, CASE WHEN t.email IS NULL THEN 'no-address' ELSE ${stopOf(sql`t`)} END AS stopped
-		FROM (SELECT p.person_id, p.name, CASE WHEN p.erased_at IS NULL THEN ${addressOf} END AS email FROM people p WHERE p.person_id = ANY(${personIds})) t`.execute(db);
-	return new Map(rows.map(({ person_id, ...row }) => [person_id, row]));
+		SELECT t.person_id, t.email, t.name, t.language, CASE WHEN t.email IS NULL THEN 'no-address' ELSE ${stopOf(sql`t`)} END AS stopped
+		FROM (SELECT p.person_id, p.name, p.language, CASE WHEN p.erased_at IS NULL THEN ${addressOf} END AS email FROM people p WHERE p.person_id = ANY(${personIds})) t`.execute(db);
+	return new Map(rows.map(({ person_id, language, ...row }) => [person_id, { ...row, language: languageOf(language) }]));
 }
 
 async function reasonsOf(db: Db, personIds: string[], canonicalIds: string[]): Promise<Map<string, FollowReason[]>> {

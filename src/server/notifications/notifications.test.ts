@@ -274,6 +274,29 @@ describe('the mail itself', () => {
 		expect(smtp.received.filter(({ to }) => to.includes('evil@evil.example'))).toEqual([]);
 	});
 
+	test('it is written in the language of its reader, from right to left where that is how it is read', async () => {
+		const post = await ask('Offline', { email: 'reader@ar.example' });
+		await world.context.db.updateTable('people').set({ language: 'ar' }).where('email', '=', post.email).execute();
+		await ship(post.id);
+		await deliver();
+		const [mail] = await smtp.mailsTo(post.email);
+		expect(mail?.subject).toBe('أصبح متاحًا: Offline');
+		expect(mail?.text).toContain('«Offline» أصبح متاحًا.');
+		expect(mail?.html).toContain('<html lang="ar" dir="rtl">');
+	});
+
+	test.for([
+		'Größe ändern', 'Élargir l’écran', 'Ñandú más rápido', 'Ação já', 'Żółta łódź', 'Čeština', 'Ελληνικά', 'Русский язык', 'Українська', 'עברית', 'العربية', 'فارسی',
+		'हिन्दी', 'বাংলা', 'தமிழ்', 'ไทย', 'Tiếng Việt', '日本語', '中文', '한국어'
+	])('a title in any script arrives as it was written: %s', async (title) => {
+		const post = await ask(`${title} ${'x'.repeat(80)}`);
+		await ship(post.id);
+		await deliver();
+		const [mail] = await smtp.mailsTo(post.email);
+		expect(mail?.subject).toBe(`Shipped: ${title} ${'x'.repeat(80)}`);
+		expect(mail?.text).toContain(`“${title} `);
+	});
+
 	test('its Message-ID is that of its delivery', async () => {
 		const post = await ask('Identity');
 		await ship(post.id);

@@ -40,6 +40,7 @@ export const forgetDeliveriesOfPerson: Reaction = {
 			.execute();
 		const address = context.db.selectFrom('people').select('email').where('person_id', '=', personId);
 		await context.db.deleteFrom('suppressions').where('email', 'in', address.$castTo<{ email: string }>()).execute();
+		await context.db.deleteFrom('mail_turns').where('person_id', '=', personId).execute();
 		await context.db.updateTable('deliveries').set({ response: null }).where('person_id', '=', personId).execute();
 	}
 };

@@ -131,6 +131,19 @@ describe('how often somebody is written to', () => {
 		expect(await subjectsTo(quiet.email)).toEqual(['shipped: Quiet']);
 	});
 
+	test('people who become one while their news waits get it once', async () => {
+		const post = await ask('One human later', 'desk@later.example');
+		await world.writer.put(`/posts/${post.id}/vote`, { person: { email: 'home@later.example' } });
+		const { person_id: other } = await world.context.db.selectFrom('people').select('person_id').where('email', '=', 'home@later.example').executeTakeFirstOrThrow();
+		for (const id of [post.personId, other]) await prefer(id, 'status', 'daily');
+		await tell(post.id, 'planned');
+		await deliver();
+		expect((await world.writer.post(`/people/${post.personId}/merges`, { sourceId: other })).status).toBeLessThan(300);
+		for (const id of [post.personId, other]) await pass(id, '1 day');
+		await deliver();
+		expect([...(await subjectsTo('desk@later.example')), ...(await subjectsTo('home@later.example'))]).toEqual(['planned: One human later']);
+	});
+
 	test('a letter that could not be sent goes again as the same letter, whatever came meanwhile', async () => {
 		const one = await ask('Same letter');
 		smtp.answerWith(() => ({ code: 451, text: '4.3.2 Later' }));

@@ -31,6 +31,7 @@ async function eraseId(inner: ContextOf<Tx>, id: string): Promise<void> {
 	await forgetAddressesOf(inner, id);
 	await forgetSignIn(inner, person.email, person.auth_user_id);
 	await tx.deleteFrom('preferences').where('person_id', '=', id).execute();
+	await tx.deleteFrom('mail_hours').where('person_id', '=', id).execute();
 	await tx
 		.updateTable('people')
 		.set((eb) => ({

@@ -1,3 +1,4 @@
+import { showHours } from './me.ts';
 import type { PersonExport } from '#core/people/contract.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
@@ -56,14 +57,16 @@ async function actsOf(db: Db, ids: string[]): Promise<Pick<PersonExport, 'votes'
 	};
 }
 
-async function toldTo(db: Db, ids: string[]): Promise<Pick<PersonExport, 'deliveries' | 'preferences'>> {
-	const [deliveries, preferences] = await Promise.all([
+async function toldTo(db: Db, ids: string[]): Promise<Pick<PersonExport, 'deliveries' | 'preferences' | 'mailHours'>> {
+	const [deliveries, preferences, hours] = await Promise.all([
 		db.selectFrom('deliveries').select(['delivery_id', 'channel', 'state', 'sent_at']).where('person_id', 'in', ids).orderBy('delivery_id').execute(),
-		db.selectFrom('preferences').select(['kind', 'frequency']).where('person_id', 'in', ids).execute()
+		db.selectFrom('preferences').select(['kind', 'frequency']).where('person_id', 'in', ids).execute(),
+		db.selectFrom('mail_hours').select(['time_zone', 'quiet_from', 'quiet_until', 'most_a_day']).where('person_id', 'in', ids).executeTakeFirst()
 	]);
 	return {
 		deliveries: deliveries.map((row) => ({ id: row.delivery_id, channel: row.channel, state: row.state, sentAt: row.sent_at?.toISOString() ?? null })),
-		preferences: Object.fromEntries(preferences.map((row) => [row.kind, row.frequency]))
+		preferences: Object.fromEntries(preferences.map((row) => [row.kind, row.frequency])),
+		mailHours: hours ? showHours(hours) : null
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '#core/kernel/ids.ts';
 import { languageOf } from '#core/kernel/languages.ts';
-import { anyHours, defaultFrequencies, preferenceKinds, type Frequency, type Me, type PreferenceChanges, type Preferences } from '#core/people/me.ts';
+import { anyHours, defaultFrequencies, preferenceKinds, type Frequency, type Hours, type Me, type PreferenceChanges, type Preferences } from '#core/people/me.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Db, Tx } from '../platform/database.ts';
 
@@ -33,7 +33,7 @@ export async function preferencesOf(db: Db, personId: PersonId): Promise<Prefere
 	return {
 		...defaultFrequencies,
 		...Object.fromEntries(said.map(({ kind, frequency }) => [kind, frequency as Frequency])),
-		hours: hours ? { timeZone: hours.time_zone, quietFrom: timeOf(hours.quiet_from), quietUntil: timeOf(hours.quiet_until), mostADay: hours.most_a_day } : anyHours,
+		hours: hours ? showHours(hours) : anyHours,
 		language: languageOf(person?.language)
 	};
 }
@@ -74,6 +74,10 @@ async function changeHours({ db, now }: ContextOf<Tx>, personId: PersonId, { tim
 		.values({ person_id: personId, ...given })
 		.onConflict((conflict) => conflict.columns(['workspace_id', 'person_id']).doUpdateSet(given))
 		.execute();
+}
+
+export function showHours(row: { time_zone: string | null; quiet_from: number | null; quiet_until: number | null; most_a_day: number | null }): Hours {
+	return { timeZone: row.time_zone, quietFrom: timeOf(row.quiet_from), quietUntil: timeOf(row.quiet_until), mostADay: row.most_a_day };
 }
 
 function minutesOf(time: string | null): number | null {

@@ -60,8 +60,8 @@ function renderHtml(parts: LetterParts): string {
 	const { language = 'en' } = parts;
 	const body = [
 		`<p class="from">${escape(parts.from)}</p>`,
-		`<h1>${escape(parts.heading)}</h1>`,
-		...parts.paragraphs.map((text) => `<p>${lines(text)}</p>`),
+		`<h1 dir="auto">${escape(parts.heading)}</h1>`,
+		...parts.paragraphs.map((text) => `<p dir="auto">${lines(text)}</p>`),
 		...(parts.entries ?? []).map(renderEntry),
 		parts.quote ? `${parts.quoteLabel ? `<p class="label">${escape(parts.quoteLabel)}</p>` : ''}<blockquote dir="auto">${lines(parts.quote)}</blockquote>` : '',
 		parts.button ? `<p class="action"><a class="button" href="${escape(parts.button.url)}">${escape(parts.button.label)}</a></p>` : '',
