@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, pageQuery, timestamp } from '../kernel/schemas.ts';
+import { idOf, language, pageQuery, text, timestamp } from '../kernel/schemas.ts';
 import { preferenceKinds } from '../people/me.ts';
 
 export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const;
@@ -76,6 +76,19 @@ export const recipientsSchema = z
 	.meta({ id: 'Recipients' });
 export type Recipients = z.infer<typeof recipientsSchema>;
 
+const inLanguage = { language: language.optional() };
+/** The letter that would tell of a change of status, or of an entry of the changelog. */
+export const letterRequest = z.discriminatedUnion('kind', [
+	z.strictObject({ kind: z.literal('status'), postIds: z.array(idOf('post')).min(1, 'must name a post').max(500, 'may name at most 500 posts'), status: z.string().max(80), note: text(4_000).optional(), ...inLanguage }),
+	z.strictObject({ kind: z.literal('changelog'), entryId: idOf('changelogEntry'), ...inLanguage })
+]);
+export type LetterRequest = z.infer<typeof letterRequest>;
+/** `reader`: whose words stand in it; null where nobody would be told. */
+export const letterPreview = z.object({ subject: z.string(), text: z.string(), html: z.string(), language, reader: told.nullable() }).meta({ id: 'LetterPreview' });
+export type LetterPreview = z.infer<typeof letterPreview>;
+export const testLetter = z.object({ to: z.string() });
+export type TestLetter = z.infer<typeof testLetter>;
+
 const recipientsChoice = {
 	kind: z.enum(preferenceKinds, `must be one of ${preferenceKinds.join(', ')}`).default('status'),
 	limit: pageQuery.limit
@@ -118,6 +131,9 @@ export const deliveryParams = z.object({ id: idOf('delivery') });
 export const eventParams = z.object({ id: idOf('event') });
 export const toldPostParams = z.object({ id: idOf('post') });
 export const receiptsQuery = z.strictObject(pageQuery);
+/** With `recallable` those that can still be taken back. */
+export const latestReceiptsQuery = z.strictObject({ limit: pageQuery.limit, recallable: z.stringbool('must be true or false').default(false) });
+export type LatestReceiptsQuery = z.infer<typeof latestReceiptsQuery>;
 
 export const mailStates = ['queued', 'sent', 'kept', 'failed'] as const;
 export type MailState = (typeof mailStates)[number];

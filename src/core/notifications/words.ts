@@ -1,4 +1,4 @@
-import type { PreferenceKind } from '../people/me.ts';
+import type { Frequency, PreferenceKind } from '../people/me.ts';
 import type { DeliveryChannel, DeliveryState, MailState } from './contract.ts';
 import type { Worded } from '../kernel/catalogue.ts';
 
@@ -94,6 +94,26 @@ export const words = {
 		whyLeftOut: 'Why some were left out',
 		note: 'What was said'
 	},
+	bell: {
+		title: 'What is new for you',
+		label: (unread: number) => (unread === 0 ? 'Notifications, nothing new' : `Notifications, ${unread} new`),
+		new: 'New',
+		readAll: 'Mark all as read',
+		nothing: 'Nothing yet. What happens to requests you follow appears here.'
+	},
+	letter: {
+		show: 'Show the mail',
+		title: 'The mail as it goes out',
+		as: (name: string) => `As ${name} gets it, with their own words.`,
+		asNobody: 'Nobody is told now; this is how it would look.',
+		language: 'Language',
+		test: 'Send it to me',
+		tested: (address: string) => `A copy is on its way to ${address}.`,
+		testSubject: (subject: string) => `Test: ${subject}`,
+		noAddress: 'A test mail goes to the address of whoever asks for it; this key has none.',
+		close: 'Close',
+		failed: 'The mail could not be shown. You can still go on.'
+	},
 	recall: {
 		tooLate: 'This has gone out already, so it cannot be taken back.',
 		button: 'Take back',
@@ -138,7 +158,18 @@ export const words = {
 		save: 'Save',
 		saved: 'Saved.',
 		kinds,
-		all: 'All news by mail',
+		frequencies: { instant: 'At once', daily: 'In one mail each morning', weekly: 'In one mail each Monday', off: 'Never' } satisfies Record<Frequency, string>,
+		hours: {
+			title: 'When mail may come',
+			lead: 'What does not go out then waits, and comes afterwards in one mail. At most one mail an hour comes anyway, except when something you asked for is here.',
+			timeZone: 'Time zone',
+			utc: 'Universal time (UTC)',
+			quietFrom: 'Quiet from',
+			quietUntil: 'Quiet until',
+			mostADay: 'Most mails a day',
+			mostADayHint: 'Beyond that, news waits for the next morning.',
+			optional: 'optional'
+		},
 		stopped: 'You are unsubscribed. No news comes to this address.',
 		stoppedHint: 'Sign-in links still come when you ask for one.',
 		start: 'Send me news again',

@@ -224,6 +224,8 @@ export const words = {
 		currencyHint: 'Three letters, such as EUR. Revenue in other currencies counts as not known.',
 		language: 'Language of customers',
 		languageHint: 'What customers read of whose language nothing is known. The team’s screens stay English.',
+		recall: 'Minutes to take back what is told',
+		recallHint: 'What somebody tells from a screen waits so long before it goes out. 0 sends it at once; what comes over the API always goes at once.',
 		logo: 'Logo',
 		logoHint: 'PNG, JPEG, WebP or GIF, shown at the top of the portal.',
 		chooseLogo: 'Choose an image',

@@ -4,6 +4,10 @@ import {
 	deliverySchema,
 	entryRecipientsQuery,
 	eventParams,
+	latestReceiptsQuery,
+	letterPreview,
+	letterRequest,
+	testLetter,
 	notificationSchema,
 	notificationsQuery,
 	postRecipientsQuery,
@@ -16,6 +20,7 @@ import {
 	unreadCount
 } from '#core/notifications/contract.ts';
 import { entryParams } from '#core/changelog/contract.ts';
+import { z } from 'zod';
 import { pageSchema } from '#core/kernel/schemas.ts';
 import { route, type Api } from '../platform/http/route.ts';
 import * as notifications from './service.ts';
@@ -25,6 +30,7 @@ export function registerNotifications(api: Api): void {
 	registerDeliveries(api);
 	registerReceipts(api);
 	registerRecipientsOfEntry(api);
+	registerLetters(api);
 	registerOwnNotes(api);
 	route(
 		api,
@@ -58,6 +64,18 @@ function registerDeliveries(api: Api): void {
 }
 
 function registerReceipts(api: Api): void {
+	route(
+		api,
+		{
+			method: 'get',
+			path: '/receipts',
+			action: 'delivery.read',
+			summary: 'Lists the receipts of what was told last, or of what can still be taken back.',
+			query: latestReceiptsQuery,
+			answer: z.object({ data: z.array(receiptSchema) })
+		},
+		async (context, { query }) => ({ data: await notifications.latestReceipts(context, query) })
+	);
 	route(
 		api,
 		{
@@ -138,6 +156,17 @@ function registerRecipientsOfEntry(api: Api): void {
 	);
 }
 
+function registerLetters(api: Api): void {
+	route(
+		api,
+		{ method: 'post', path: '/letters/preview', action: 'delivery.read', summary: 'Answers the mail that would tell of a change of status or of an entry, as its first reader gets it.', body: letterRequest, answer: letterPreview },
+		(context, { body }) => notifications.previewLetter(context, body)
+	);
+	route(api, { method: 'post', path: '/letters/test', action: 'delivery.recall', summary: 'Sends that mail to you alone.', body: letterRequest, answer: testLetter }, (context, { body }) =>
+		notifications.sendTestLetter(context, body)
+	);
+}
+
 function registerOwnNotes(api: Api): void {
 	route(
 		api,
@@ -150,6 +179,11 @@ function registerOwnNotes(api: Api): void {
 			answer: pageSchema(notificationSchema)
 		},
 		(context, { query }) => notifications.listNotifications(context, query)
+	);
+	route(
+		api,
+		{ method: 'get', path: '/notifications/unread', action: 'me.read', summary: 'Says how many of them you did not read yet.', answer: unreadCount },
+		async (context) => ({ unread: await notifications.countUnread(context) })
 	);
 	route(
 		api,

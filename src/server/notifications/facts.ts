@@ -5,13 +5,14 @@ import { languageOf, type Language } from '#core/kernel/languages.ts';
 import type { News } from '#core/notifications/letters.ts';
 import { postsChangedBy, strongestReason, tellingOf } from '#core/notifications/rules.ts';
 import type { FollowReason } from '#core/posts/contract.ts';
+import type { Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
 import { plainExcerpt } from '../platform/markdown.ts';
 import { addressOf, stopOf, whoIsWhoIn } from './addressing.ts';
 import { wordsOf } from './quotes.ts';
 
 /** Of what was published, so many characters stand in a mail. */
-const longestExcerpt = 600;
+export const longestExcerpt = 600;
 
 export type Told = { event_id: string; person_id: string; post_ids: string[] };
 /** What the news says, without the links of the reader. */
@@ -23,19 +24,35 @@ type EventFacts = { event_id: string; type: string; post_id: string | null; deta
 
 export type BatchFacts = { of(told: Told): Facts | null; addressee(personId: string): Addressee };
 
-/** Four questions for the posts, the people, the events and the words, whatever the size of the batch. */
-export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise<BatchFacts> {
-	const postIds = [...new Set(batch.flatMap((told) => told.post_ids))];
-	const personIds = [...new Set(batch.map((told) => told.person_id))];
-	const [workspace, events, posts, people, reasons, words, statuses] = await Promise.all([
+/** What the letters of these people say of these posts, whatever they tell: five questions, however many there are. */
+export async function readReaders({ db }: Pick<Context, 'db'>, personIds: string[], postIds: string[]) {
+	const [workspace, posts, people, reasons, words] = await Promise.all([
 		db.selectFrom('workspaces').select(['name', 'language']).executeTakeFirstOrThrow(),
-		eventsOf(db, [...new Set(batch.map((told) => told.event_id))]),
 		postsOf(db, postIds),
 		addresseesOf(db, personIds),
 		reasonsOf(db, personIds, postIds),
-		wordsOf(db, personIds, postIds),
+		wordsOf(db, personIds, postIds)
+	]);
+	return {
+		workspace,
+		people,
+		posts: postIds.flatMap((id) => posts.get(id) ?? []),
+		postOf: (id: string) => posts.get(id),
+		language: (personId: string) => people.get(personId)?.language ?? null,
+		wordsOfReader: (personId: string, postId: string) => words.get(`${personId} ${postId}`) ?? null,
+		reason: (personId: string, ids: string[]) => strongestReason(ids.flatMap((id) => reasons.get(`${personId} ${id}`) ?? []))
+	};
+}
+
+/** The same few questions, whatever the size of the batch. */
+export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise<BatchFacts> {
+	const postIds = [...new Set(batch.flatMap((told) => told.post_ids))];
+	const [readers, events, statuses] = await Promise.all([
+		readReaders({ db }, [...new Set(batch.map((told) => told.person_id))], postIds),
+		eventsOf(db, [...new Set(batch.map((told) => told.event_id))]),
 		db.selectFrom('statuses').select(['key', 'name', 'category']).execute()
 	]);
+	const { workspace, people } = readers;
 	const ownLanguage = languageOf(workspace.language) ?? 'en';
 	const statusOf = (key: string | undefined) => statuses.find((status) => status.key === key);
 	return {
@@ -43,28 +60,24 @@ export async function readFacts(db: Db, baseUrl: string, batch: Told[]): Promise
 		of({ event_id, person_id, post_ids }) {
 			const event = events.get(event_id);
 			const telling = event && tellingOf({ type: event.type, postId: event.post_id ?? undefined, detail: event.detail });
-			const known = post_ids.map((id) => posts.get(id)).filter((post) => post !== undefined);
+			const known = post_ids.flatMap((id) => readers.postOf(id) ?? []);
 			if (!event || !telling || (known.length === 0 && !event.entry_title)) return null;
 			if (telling.kind === 'changelog' && !event.entry_title) return null;
 			const detail = event.detail as { note?: string | null; category?: StatusCategory; sourceTitle?: string; outcome?: Facts['outcome'] };
 			const status = statusOf(postsChangedBy(event.detail)[0]?.to);
 			return {
 				workspace: workspace.name,
-				language: people.get(person_id)?.language ?? ownLanguage,
+				language: readers.language(person_id) ?? ownLanguage,
 				ownLanguage,
 				kind: telling.kind,
 				category: detail.category ?? (status?.category as StatusCategory | undefined) ?? null,
 				statusName: status?.name ?? null,
-				posts: known.map((post) => ({
-					title: post.title,
-					url: `${baseUrl}/posts/${post.number}/${post.slug}`,
-					words: words.get(`${person_id} ${post.post_id}`) ?? null
-				})),
+				posts: known.map((post) => ({ title: post.title, url: `${baseUrl}/posts/${post.number}/${post.slug}`, words: readers.wordsOfReader(person_id, post.post_id) })),
 				note: event.body ?? detail.note ?? null,
 				sourceTitle: detail.sourceTitle ?? null,
 				outcome: detail.outcome ?? null,
 				entry: event.entry_title ? { title: event.entry_title, url: `${baseUrl}/changelog/${event.entry_slug}`, excerpt: plainExcerpt(event.entry_body ?? '', longestExcerpt) } : null,
-				reason: strongestReason(post_ids.flatMap((id) => reasons.get(`${person_id} ${id}`) ?? []))
+				reason: readers.reason(person_id, post_ids)
 			};
 		}
 	};

@@ -1,7 +1,7 @@
 import type { PersonId } from '#core/kernel/ids.ts';
-import type { Language } from '#core/kernel/languages.ts';
-import { preferenceKinds, type PreferenceChanges, type Preferences } from '#core/people/me.ts';
+import { preferenceChanges, preferenceKinds, type Preferences } from '#core/people/me.ts';
 import { changePreferences, preferencesOf } from '../people/service.ts';
+import { refusalFromZod } from '../platform/http/route.ts';
 import type { Context } from '../platform/context.ts';
 import { personOfLink, readSubscription, resubscribe, unsubscribe } from './subscriptions.ts';
 
@@ -19,14 +19,17 @@ export async function readMailSettings(context: Context, personId: PersonId): Pr
 	return { address, stopped, preferences };
 }
 
-/** What the page sends: the kinds that are ticked, and the language; null for none. */
-export type Choice = { wanted: ReadonlySet<string>; language: Language | null };
-
-/** Takes the kinds that are ticked on the page, the others are switched off; and the language of what is sent. */
-export async function choose(context: Context, personId: PersonId, { wanted, language }: Choice): Promise<void> {
-	const changes: PreferenceChanges = { language };
-	for (const kind of preferenceKinds) changes[kind] = wanted.has(kind) ? 'instant' : 'off';
-	await changePreferences(context, personId, changes);
+/** Takes the page's form: how soon for each kind, the language, and the hours; what is left empty is no limit. @throws invalid */
+export async function choose(context: Context, personId: PersonId, given: Record<string, string>): Promise<void> {
+	const text = (name: string) => given[name]?.trim() || null;
+	const most = text('mostADay');
+	const asked = preferenceChanges.safeParse({
+		...Object.fromEntries(preferenceKinds.flatMap((kind) => (given[kind] === undefined ? [] : [[kind, given[kind]]]))),
+		...(given['language'] === undefined ? {} : { language: text('language') }),
+		hours: { timeZone: text('timeZone'), quietFrom: text('quietFrom'), quietUntil: text('quietUntil'), mostADay: most === null ? null : Number(most) }
+	});
+	if (!asked.success) throw refusalFromZod(asked.error);
+	await changePreferences(context, personId, asked.data);
 }
 
 export { resubscribe as startMail, unsubscribe as stopMail };

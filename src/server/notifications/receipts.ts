@@ -1,9 +1,10 @@
 import { sql, type Selectable } from 'kysely';
-import type { Receipt, Recipients, RecipientsChoice } from '#core/notifications/contract.ts';
-import { postsChangedBy, postsNamedIn } from '#core/notifications/rules.ts';
+import type { LatestReceiptsQuery, Receipt, Recipients, RecipientsChoice } from '#core/notifications/contract.ts';
+import { postsChangedBy, postsNamedIn, tellings } from '#core/notifications/rules.ts';
 import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import { notFound } from '#core/kernel/problem.ts';
 import type { Context } from '../platform/context.ts';
+import { idAt } from '../platform/ids.ts';
 import type { Events } from '../platform/tables.ts';
 import { getEntry, postsOfEntry } from '../changelog/service.ts';
 import { countAudience, eventsThatShipped, listAudience, type AudienceOf, type WouldBeTold } from './audience.ts';
@@ -30,8 +31,15 @@ export async function listReceipts(context: Context, postId: string, query: { li
 	return pageOf(receipts, query.limit, (receipt) => receipt, (receipt) => [receipt.event.id]);
 }
 
-/** The receipts of the latest events that told anybody, for the page of deliveries. */
-export async function latestReceipts(context: Context, limit: number): Promise<Receipt[]> {
+/** The receipts of the latest events that told anybody, or of those that can still be taken back; what the viewer may not see is left out. */
+export async function latestReceipts(context: Context, { limit, recallable }: LatestReceiptsQuery): Promise<Receipt[]> {
+	const ids = await (recallable ? recallableEvents(context, limit) : latestEvents(context, limit));
+	const rows = await readEvents(context, ids);
+	const visible = await Promise.all(rows.map((row) => areVisible(context.db, context.viewer, postsIn(row))));
+	return showReceipts(context, rows.filter((_, at) => visible[at]));
+}
+
+async function latestEvents({ db }: Context, limit: number): Promise<string[]> {
 	// Steps from event to event along the index: one look each, however many deliveries an event has.
 	const { rows } = await sql<{ event_id: string }>`
 		WITH RECURSIVE told AS (
@@ -40,8 +48,18 @@ export async function latestReceipts(context: Context, limit: number): Promise<R
 			SELECT (SELECT d.event_id FROM deliveries d WHERE d.event_id < told.event_id ORDER BY d.event_id DESC LIMIT 1)
 			FROM told WHERE told.event_id IS NOT NULL
 		)
-		SELECT event_id FROM told WHERE event_id IS NOT NULL LIMIT ${limit}`.execute(context.db);
-	return showReceipts(context, await readEvents(context, rows.map((row) => row.event_id)));
+		SELECT event_id FROM told WHERE event_id IS NOT NULL LIMIT ${limit}`.execute(db);
+	return rows.map((row) => row.event_id);
+}
+
+/** No window is longer than an hour, and ids of events sort by when they happened. */
+async function recallableEvents({ db, now }: Context, limit: number): Promise<string[]> {
+	const since = idAt('event', new Date(now().getTime() - 3_600_000));
+	const { rows } = await sql<{ event_id: string }>`
+		SELECT e.event_id FROM events e WHERE e.event_id > ${since} AND e.via = 'session' AND e.type = ANY(${Object.keys(tellings)})
+			AND EXISTS (SELECT FROM deliveries d WHERE d.event_id = e.event_id AND d.state = 'queued' AND d.attempts = 0 AND d.ready_at > ${now()})
+		ORDER BY e.event_id DESC LIMIT ${limit}`.execute(db);
+	return rows.map((row) => row.event_id);
 }
 
 /**

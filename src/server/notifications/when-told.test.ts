@@ -225,3 +225,38 @@ describe('what somebody wants', () => {
 		expect((await world.writer.put('/me/preferences', { hours: { quietFrom: null, quietUntil: null } })).body.hours.quietFrom).toBeNull();
 	});
 });
+
+describe('the letter before it goes', () => {
+	test('is what its first reader will get, in any language, and goes to nobody but whoever asks for a copy', async () => {
+		const post = await ask('Preview me', 'first@preview.example');
+		await world.writer.patch(`/posts/${post.id}`, { body: 'On paper, please.' });
+		const request = { kind: 'status', postIds: [post.id], status: 'shipped', note: 'Under Print.' };
+		const { body } = await world.writer.post('/letters/preview', request);
+		expect(body).toMatchObject({ subject: 'shipped: Preview me', language: 'en', reader: { email: 'first@preview.example' } });
+		expect(body.text).toMatch(/“Preview me” is here\.[\s\S]*Under Print\.[\s\S]*> On paper, please\./);
+		expect((await world.writer.post('/letters/preview', { ...request, language: 'fr' })).body).toMatchObject({ subject: 'Livrée : Preview me', language: 'fr' });
+
+		const before = smtp.received.length;
+		expect((await world.writer.post('/letters/test', request)).body).toEqual({ to: 'olga@harbour.example' });
+		await runJobs(world.platform);
+		expect(smtp.received.slice(before).map(({ to }) => to)).toEqual([['olga@harbour.example']]);
+		expect(await subjectsTo('olga@harbour.example')).toEqual(['Test: shipped: Preview me']);
+	});
+
+	test('is refused plainly where there is nothing to tell of', async () => {
+		const post = await ask('Refuse me');
+		for (const wrong of [{}, { kind: 'status' }, { kind: 'status', postIds: [], status: 'shipped' }, { kind: 'status', postIds: [post.id], status: 'no-such' }, { kind: 'status', postIds: [post.id], status: 'shipped', language: 'tlh' }]) {
+			expect(await world.writer.post('/letters/preview', wrong), JSON.stringify(wrong)).toMatchObject({ status: 422 });
+		}
+		expect((await world.writer.post('/letters/preview', { kind: 'changelog', entryId: world.context.newId('changelogEntry') })).status).toBe(404);
+		expect((await world.reader.post('/letters/test', { kind: 'status', postIds: [post.id], status: 'shipped' })).status).toBe(403);
+	});
+
+	test('of an entry holds what it says', async () => {
+		const post = await ask('In the news');
+		const entry = (await world.writer.post('/changelog', { title: 'Paper is back', body: 'Print **everything**.', postIds: [post.id] })).body;
+		const { body } = await world.writer.post('/letters/preview', { kind: 'changelog', entryId: entry.id });
+		expect(body.subject).toBe('Paper is back');
+		expect(body.text).toContain('Print everything.');
+	});
+});

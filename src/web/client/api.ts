@@ -46,6 +46,13 @@ async function answerOf<T>(response: Response): Promise<T> {
 }
 
 let lastWriteAt = -Infinity;
+const writeListeners = new Set<() => void>();
+
+/** Calls when this page has changed something. Returns the end of it. */
+export function onWrite(listener: () => void): () => void {
+	writeListeners.add(listener);
+	return () => void writeListeners.delete(listener);
+}
 
 /** Whether this page changed something in the last seconds, so that what the viewer is said to have done is on the screen already. */
 export function wroteLately(): boolean {
@@ -55,7 +62,9 @@ export function wroteLately(): boolean {
 async function send(path: string, init: RequestInit): Promise<Response> {
 	if (init.method !== 'GET') lastWriteAt = performance.now();
 	try {
-		return await fetch(path, init);
+		const response = await fetch(path, init);
+		if (init.method !== 'GET' && response.ok) for (const listener of writeListeners) listener();
+		return response;
 	} catch {
 		throw new ApiProblem(0, { code: 'offline', detail: 'The server could not be reached. Nothing was changed; please try again.' });
 	}

@@ -15,7 +15,18 @@ export const words: PublicWords = {
 			merge: { label: 'Wünsche, die eins werden', hint: 'Wenn Ihr Wunsch Teil eines anderen wird, der dasselbe möchte.' },
 			changelog: { label: 'Die Neuigkeiten', hint: 'Wenn das Team veröffentlicht, was neu ist, ob Sie es sich gewünscht haben oder nicht.' }
 		},
-		all: 'Alle Nachrichten per Mail',
+		frequencies: { instant: 'Sofort', daily: 'Jeden Morgen in einer Mail', weekly: 'Jeden Montag in einer Mail', off: 'Nie' },
+		hours: {
+			title: 'Wann Mails kommen dürfen',
+			lead: 'Was dann nicht hinausgeht, wartet und kommt danach in einer Mail. Ohnehin kommt höchstens eine Mail in der Stunde, außer wenn etwas da ist, das Sie sich gewünscht haben.',
+			timeZone: 'Zeitzone',
+			utc: 'Weltzeit (UTC)',
+			quietFrom: 'Ruhe ab',
+			quietUntil: 'Ruhe bis',
+			mostADay: 'Höchstens so viele Mails am Tag',
+			mostADayHint: 'Was darüber ist, wartet bis zum nächsten Morgen.',
+			optional: 'freiwillig'
+		},
 		stopped: 'Sie sind abgemeldet. An diese Adresse kommen keine Nachrichten.',
 		stoppedHint: 'Links zum Anmelden kommen weiterhin, wenn Sie einen anfordern.',
 		start: 'Wieder Nachrichten schicken',

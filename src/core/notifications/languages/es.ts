@@ -15,7 +15,18 @@ export const words: PublicWords = {
 			merge: { label: 'Peticiones que se unen', hint: 'Cuando tu petición pasa a formar parte de otra que pide lo mismo.' },
 			changelog: { label: 'Las novedades', hint: 'Cuando el equipo publica lo que hay de nuevo, lo hayas pedido o no.' }
 		},
-		all: 'Todas las noticias por correo',
+		frequencies: { instant: 'En el momento', daily: 'Cada mañana, en un solo correo', weekly: 'Cada lunes, en un solo correo', off: 'Nunca' },
+		hours: {
+			title: 'Cuándo pueden llegar correos',
+			lead: 'Lo que no sale entonces espera y llega después en un solo correo. De todos modos llega como mucho un correo por hora, salvo cuando ya está aquí algo que pediste.',
+			timeZone: 'Zona horaria',
+			utc: 'Tiempo universal (UTC)',
+			quietFrom: 'Silencio desde',
+			quietUntil: 'Silencio hasta',
+			mostADay: 'Correos al día como mucho',
+			mostADayHint: 'A partir de ahí, las noticias esperan a la mañana siguiente.',
+			optional: 'opcional'
+		},
 		stopped: 'Te has dado de baja. No llegan noticias a esta dirección.',
 		stoppedHint: 'Los enlaces para iniciar sesión siguen llegando cuando los pides.',
 		start: 'Volver a enviarme noticias',

@@ -15,7 +15,18 @@ export const words: PublicWords = {
 			merge: { label: 'Demandes qui n’en font plus qu’une', hint: 'Quand votre demande rejoint une autre qui souhaite la même chose.' },
 			changelog: { label: 'Les nouveautés', hint: 'Quand l’équipe publie ce qui est nouveau, que vous l’ayez demandé ou non.' }
 		},
-		all: 'Toutes les nouvelles par e-mail',
+		frequencies: { instant: 'Tout de suite', daily: 'Chaque matin, en un seul message', weekly: 'Chaque lundi, en un seul message', off: 'Jamais' },
+		hours: {
+			title: 'Quand les messages peuvent arriver',
+			lead: 'Ce qui ne part pas à ce moment attend et arrive ensuite en un seul message. De toute façon, un message par heure au plus, sauf quand ce que vous avez demandé est disponible.',
+			timeZone: 'Fuseau horaire',
+			utc: 'Temps universel (UTC)',
+			quietFrom: 'Silence à partir de',
+			quietUntil: 'Silence jusqu’à',
+			mostADay: 'Messages par jour au plus',
+			mostADayHint: 'Au-delà, les nouvelles attendent le lendemain matin.',
+			optional: 'facultatif'
+		},
 		stopped: 'Vous êtes désabonné. Aucune nouvelle n’arrive à cette adresse.',
 		stoppedHint: 'Les liens de connexion arrivent toujours quand vous en demandez un.',
 		start: 'M’envoyer de nouveau des nouvelles',

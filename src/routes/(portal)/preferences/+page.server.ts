@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { Refusal } from '#core/kernel/problem.ts';
-import { languageOf } from '#core/kernel/languages.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { choose, personAsking, readMailSettings, startMail, stopMail } from '#server/notifications/service.ts';
 import type { Context } from '#server/platform/context.ts';
 import { runningProcess } from '#server/process.ts';
 import { attempt, page } from '../../refusals.ts';
+import { textsOf } from '../forms.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ locals: { context }, url, setHeaders }) =>
@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ locals: { context }, url, setHeaders }) =
 	});
 
 export const actions: Actions = {
-	save: (event) => change(event, (context, personId, form) => choose(context, personId, { wanted: new Set(form.keys()), language: languageOf(String(form.get('language') ?? '')) })),
+	save: (event) => change(event, (context, personId, form) => choose(context, personId, textsOf(form))),
 	stop: (event) => change(event, stopMail),
 	start: (event) => change(event, startMail)
 };

@@ -11,7 +11,7 @@ export const load: PageServerLoad = ({ locals: { context }, url }) =>
 		const query = asked.success ? asked.data : { limit: 50 };
 		const [deliveries, receipts, receipt] = await Promise.all([
 			listDeliveries(context, query),
-			query.event ? [] : latestReceipts(context, 6),
+			query.event ? [] : latestReceipts(context, { limit: 6, recallable: false }),
 			query.event ? getReceipt(context, query.event) : null
 		]);
 		return { query, deliveries, receipts, receipt, mayRetry: can(context.viewer, 'delivery.manage') };
