@@ -73,6 +73,7 @@ export const words = {
 		attempts: 'Attempts',
 		act: 'Act',
 		retry: 'Send again',
+		retryAll: (count: number) => `Send again to ${people(count)}`,
 		retried: 'It is on its way again.',
 		more: 'Show more',
 		somebody: 'Somebody without a name',

@@ -102,6 +102,11 @@ function registerReceipts(api: Api): void {
 	);
 	route(
 		api,
+		{ method: 'post', path: '/events/{id}/retry', action: 'delivery.manage', summary: 'Sends again whatever failed of an event.', params: eventParams, answer: receiptSchema },
+		(context, { params }) => notifications.retryEvent(context, params.id)
+	);
+	route(
+		api,
 		{
 			method: 'get',
 			path: '/posts/{id}/receipts',

@@ -6,9 +6,8 @@ import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { idsOfPerson } from '../people/service.ts';
 import type { Context } from '../platform/context.ts';
-import { showPost } from './deliveries.ts';
 import { readFacts } from './facts.ts';
-import { namedPosts } from './queries.ts';
+import { namedPosts, showPost } from './queries.ts';
 
 /** What the caller was told in the product, newest first. */
 export async function listNotifications(context: Context, { limit, cursor, unread }: NotificationsQuery): Promise<Page<Notification>> {

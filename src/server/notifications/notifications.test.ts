@@ -342,6 +342,21 @@ describe('a mail server that does not take it', () => {
 		expect((await world.admin.post(`/deliveries/${failed?.['id']}/retry`)).body.code).toBe('not-failed');
 	});
 
+	test('everything of an event that failed is sent again at once', async () => {
+		const post = await ask('All again');
+		await vote(post.id, 'second@again.example');
+		smtp.answerWith(() => ({ code: 554, text: '5.7.1 Refused' }));
+		await ship(post.id);
+		await deliver();
+		const [{ event }] = (await world.reader.get(`/posts/${post.id}/receipts`)).body.data;
+		smtp.answerWith(() => 'take');
+		expect((await world.writer.post(`/events/${event.id}/retry`)).status).toBe(403);
+		expect((await world.admin.post(`/events/${event.id}/retry`)).body.counts).toMatchObject({ failed: 0, waiting: 2 });
+		await deliver();
+		for (const email of [post.email, 'second@again.example']) expect(await mailsAbout(email, 'All again')).toHaveLength(1);
+		expect((await world.admin.post(`/events/${event.id}/retry`)).body.code).toBe('not-failed');
+	});
+
 	test('a connection that breaks in the middle is tried again', async () => {
 		const post = await ask('Dropped');
 		smtp.answerWith(() => 'drop');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#core/access/roles.ts';
-import type { DeliveriesQuery } from '#core/notifications/contract.ts';
+import type { DeliveriesQuery, Delivery } from '#core/notifications/contract.ts';
 import { decodeCursor } from '#core/kernel/page.ts';
 import { visibleBoards } from '../boards/service.ts';
 import type { Db } from '../platform/database.ts';
@@ -13,6 +13,10 @@ export async function namedPosts(db: Db, ids: Iterable<string>): Promise<Map<str
 	if (wanted.length === 0) return new Map();
 	const rows = await db.selectFrom('posts').select(['post_id as id', 'number', 'title', 'slug']).where('post_id', '=', sql<string>`ANY(${wanted})`).execute();
 	return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function showPost(post: NamedPost | undefined): Delivery['posts'] {
+	return post ? [{ id: post.id as Delivery['posts'][number]['id'], number: post.number, title: post.title }] : [];
 }
 
 /** Whether all of these posts are there and the viewer may see them. */

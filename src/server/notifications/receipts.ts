@@ -8,8 +8,7 @@ import { idAt } from '../platform/ids.ts';
 import type { Events } from '../platform/tables.ts';
 import { getEntry, postsOfEntry } from '../changelog/service.ts';
 import { countAudience, eventsThatShipped, listAudience, type AudienceOf, type WouldBeTold } from './audience.ts';
-import { showPost } from './deliveries.ts';
-import { areVisible, eventsThatTell, namedPosts } from './queries.ts';
+import { areVisible, eventsThatTell, namedPosts, showPost } from './queries.ts';
 
 type EventRow = Selectable<Events> & { actor_name: string | null };
 type Tally = { event_id: string; channel: string; state: string; reason: string | null; people: number };

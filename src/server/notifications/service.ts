@@ -1,5 +1,5 @@
 /** The door to who is told what: deliveries and their receipts, previews, notes in the product, and stopping it all. */
-export { getDelivery, listDeliveries, retryDelivery } from './deliveries.ts';
+export { getDelivery, listDeliveries, retryDelivery, retryEvent } from './deliveries.ts';
 export { findRecipients, getReceipt, latestReceipts, listReceipts, recipientsOfEntry } from './receipts.ts';
 export { previewLetter, sendTestLetter } from './previewing.ts';
 export { recallEvent } from './recalling.ts';

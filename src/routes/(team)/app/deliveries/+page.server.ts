@@ -1,7 +1,7 @@
 import { can } from '#core/access/actions.ts';
 import { deliveriesQuery } from '#core/notifications/contract.ts';
 import { Refusal } from '#core/kernel/problem.ts';
-import { getReceipt, latestReceipts, listDeliveries, retryDelivery } from '#server/notifications/service.ts';
+import { getReceipt, latestReceipts, listDeliveries, retryDelivery, retryEvent } from '#server/notifications/service.ts';
 import { attempt, page } from '../../../refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,6 +23,14 @@ export const actions: Actions = {
 		return attempt(form, async () => {
 			if (!can(context.viewer, 'delivery.manage')) throw new Refusal('not-allowed', 'Only an admin may send a failed message again.');
 			await retryDelivery(context, String(form.get('id')));
+			return { retried: true };
+		});
+	},
+	retryAll: async ({ request, locals: { context } }) => {
+		const form = await request.formData();
+		return attempt(form, async () => {
+			if (!can(context.viewer, 'delivery.manage')) throw new Refusal('not-allowed', 'Only an admin may send a failed message again.');
+			await retryEvent(context, String(form.get('event')));
 			return { retried: true };
 		});
 	}
