@@ -34,9 +34,9 @@ const forbidden = [
 	{
 		name: 'core-is-pure',
 		severity: 'error',
-		comment: 'core runs in the browser too: no Node, and of the packages only zod and word lists.',
+		comment: 'core runs in the browser too: no Node, and of the packages only zod, times and word lists.',
 		from: { path: '^src/core/', pathNot: '\\.test\\.ts$' },
-		to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'], pathNot: 'node_modules/(zod|@orama/(stemmers|stopwords))/' }
+		to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'], pathNot: 'node_modules/(zod|temporal-polyfill|@orama/(stemmers|stopwords))/' }
 	},
 	{
 		name: 'kernel-knows-no-feature',

@@ -15,6 +15,14 @@ export async function setUpWinnow(page: Page, url: string, { example = false } =
 	await page.waitForURL((address) => !address.pathname.startsWith('/setup'), { timeout: 120_000 });
 }
 
+/** Lets news go out at once, as an admin does who does not want to take anything back. */
+export async function tellAtOnce(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/app/settings/workspace`, { waitUntil: 'networkidle' });
+	await page.getByLabel('Minutes to take back what is told').fill('0');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await page.getByText('Saved.').first().waitFor();
+}
+
 /** Types at the pace of a hand: forms on the portal refuse what comes back faster than anybody types. */
 export async function typeByHand(field: Locator, text: string): Promise<void> {
 	await field.pressSequentially(text, { delay: Math.max(20, Math.ceil(1_700 / text.length)) });
