@@ -11,6 +11,7 @@ ALTER TABLE deliveries ADD COLUMN ready_at timestamptz;
 UPDATE deliveries SET ready_at = created_at WHERE state IN ('queued', 'sending');
 -- When that mail was written: from then on it has a day to arrive.
 ALTER TABLE deliveries ADD COLUMN letter_at timestamptz;
+CREATE INDEX deliveries_along ON deliveries (workspace_id, letter_id) WHERE letter_id <> delivery_id;
 CREATE INDEX deliveries_under_way ON deliveries (workspace_id, person_id) WHERE state = 'sending';
 CREATE INDEX deliveries_waiting ON deliveries (workspace_id, person_id, next_attempt_at) WHERE state = 'queued';
 CREATE INDEX deliveries_sent_to ON deliveries (workspace_id, person_id, sent_at) WHERE channel = 'email' AND state = 'sent';

@@ -12,9 +12,14 @@ export type Returned = 'bounced' | 'refused' | 'delayed' | 'complained';
 /** A letter that went out: to whom, at which of their addresses, about which posts. */
 export type LetterSent = { personId: PersonId; emails: string[]; postIds: string[] };
 
+/** The deliveries that went in a letter: the one it is named after, and those that went along. */
+function partOf(letterId: string) {
+	return sql<boolean>`(delivery_id = ${letterId} OR (letter_id = ${letterId} AND letter_id <> delivery_id))`;
+}
+
 /** Of a letter by its id; null for one that was never written. The addresses are all that its person has today. */
 export async function letterSent(db: Db, letterId: string): Promise<LetterSent | null> {
-	const deliveries = await db.selectFrom('deliveries').select(['person_id', 'post_ids']).where('delivery_id', '=', letterId).where('channel', '=', 'email').execute();
+	const deliveries = await db.selectFrom('deliveries').select(['person_id', 'post_ids']).where(partOf(letterId)).where('channel', '=', 'email').execute();
 	const [first] = deliveries;
 	if (!first) return null;
 	const people = await db
@@ -59,12 +64,12 @@ async function failDeliveries({ db }: ContextOf<Tx>, letterId: string, { reason,
 	await db
 		.updateTable('deliveries')
 		.set({ state: 'failed', reason, response: response.slice(0, 500), claimed_until: null, next_attempt_at: null, sent_at: null })
-		.where('delivery_id', '=', letterId)
+		.where(partOf(letterId))
 		.where('state', 'in', ['sent', 'sending'])
 		.execute();
 }
 
 async function noteResponse({ db }: ContextOf<Tx>, letterId: string, response: string): Promise<true> {
-	await db.updateTable('deliveries').set({ response: response.slice(0, 500) }).where('delivery_id', '=', letterId).where('state', '=', 'sent').execute();
+	await db.updateTable('deliveries').set({ response: response.slice(0, 500) }).where(partOf(letterId)).where('state', '=', 'sent').execute();
 	return true;
 }
