@@ -58,6 +58,8 @@ export const actions = {
 	'delivery.manage': 'admin',
 	'delivery.recall': 'contributor',
 	'outbox.read': 'admin',
+	'webhook.read': 'admin',
+	'webhook.manage': 'admin',
 	'member.read': 'viewer',
 	'member.manage': 'admin',
 	'key.manage': 'admin',

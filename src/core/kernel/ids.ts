@@ -31,7 +31,9 @@ export const prefixes = {
 	score: 'score',
 	view: 'view',
 	roadmap: 'roadmap',
-	changelogEntry: 'changelog'
+	changelogEntry: 'changelog',
+	webhook: 'webhook',
+	webhookDelivery: 'dispatch'
 } as const;
 
 export type Kind = keyof typeof prefixes;
@@ -54,6 +56,7 @@ export type ReportId = Id<'report'>;
 export type RoadmapId = Id<'roadmap'>;
 export type EventId = Id<'event'>;
 export type ChangelogEntryId = Id<'changelogEntry'>;
+export type WebhookId = Id<'webhook'>;
 
 /** Makes the id of a kind from a UUID in its usual form (8-4-4-4-12 hex digits). */
 export function idFromUuid<K extends Kind>(kind: K, uuid: string): Id<K> {
