@@ -22,6 +22,7 @@ import { registerReadiness } from './readiness/api.ts';
 import { registerSegments } from './segments/api.ts';
 import { registerVoting } from './voting/api.ts';
 import { registerNotifications } from './notifications/api.ts';
+import { registerWebhooks } from './webhooks/api.ts';
 import { registerOneClick } from './notifications/one-click.ts';
 import { registerMailHook } from './receiving/hook.ts';
 import type { ApiEnvironment } from './platform/http/route.ts';
@@ -78,6 +79,7 @@ export function createApp(platform: Platform) {
 	registerPlanning(app);
 	registerChangelog(app);
 	registerNotifications(app);
+	registerWebhooks(app, platform.config.webhookAllow);
 	registerImporting(app, platform.config.dataFolder);
 	registerAudit(app);
 	registerFinding(app);

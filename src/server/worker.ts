@@ -1,4 +1,7 @@
 import type { Runner } from 'graphile-worker';
+import { makeCaller } from './platform/outside/calling.ts';
+import { forgetOldDeliveries, sendWebhooks } from './webhooks/service.ts';
+import { callEndpoints, forgetPayloadsOfPerson } from './webhooks/writing.ts';
 import { forgetVisitsOfPerson } from './changelog/reactions.ts';
 import { publishDueEntries } from './changelog/service.ts';
 import { eraseCommentsOfPerson, publishHeldComment, removeReportedComment } from './comments/reactions.ts';
@@ -55,7 +58,9 @@ const reactions: Reaction[] = [
 	learnFromLabels,
 	forgetVisitsOfPerson,
 	tellFollowers,
-	forgetDeliveriesOfPerson
+	forgetDeliveriesOfPerson,
+	callEndpoints,
+	forgetPayloadsOfPerson
 ];
 
 export function registerReactions(): void {
@@ -65,6 +70,7 @@ export function registerReactions(): void {
 /** What the queue can be asked to do. */
 export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 	const { mailer, secret } = platform;
+	const call = makeCaller(platform.config.webhookAllow);
 	return {
 		'refresh-trends': async (context) => void (await refreshTrends(context)),
 		'keep-demand': async (context) => void (await keepDemandDays(context)),
@@ -85,6 +91,8 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 		'run-import': (context, payload, stop) => runImport(context, platform.config.dataFolder, { ...(payload as { importId: string; board: string | null }), stop }),
 		'publish-entries': (context) => publishDueEntries(context),
 		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
+		'send-webhooks': (context, _, stop) => sendWebhooks(context, { call, stop }),
+		'forget-old-webhook-deliveries': (context) => forgetOldDeliveries(context),
 		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
 	};
 }
@@ -93,6 +101,8 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 export const crontab = [
 	'* * * * * send-deliveries ?max=1',
 	'* * * * * publish-entries ?max=1',
+	'* * * * * send-webhooks ?max=1',
+	'40 0 * * * forget-old-webhook-deliveries',
 	'* * * * * refresh-scores ?max=1',
 	'* * * * * suggest-merges ?max=1',
 	'*/10 * * * * refresh-segments ?max=1',

@@ -24,6 +24,7 @@ const owners: Record<string, string[]> = {
 	changelog: ['changelog_entries', 'changelog_posts', 'changelog_items', 'changelog_reactions', 'changelog_visits'],
 	notifications: ['deliveries', 'suppressions', 'mail_turns', 'recalls'],
 	receiving: ['received_mails'],
+	webhooks: ['webhooks', 'webhook_deliveries'],
 	importing: ['imports'],
 	platform: ['events', 'idempotency_keys', 'mails', 'winnow_migrations', 'graphile_worker']
 };

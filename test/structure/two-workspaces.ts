@@ -89,6 +89,9 @@ export async function fillTables({ db, newId, now }: Context): Promise<void> {
 	await db.insertInto('changelog_visits').values({ person_id: id.person, seen_at: now() }).execute();
 	await db.insertInto('events').values({ event_id: id.event, type: 'board.changed' }).execute();
 	await db.insertInto('deliveries').values({ delivery_id: newId('delivery'), event_id: id.event, person_id: id.person, state: 'sent' }).execute();
+	const webhook_id = newId('webhook');
+	await db.insertInto('webhooks').values({ webhook_id, url: 'https://exports.example', events: ['*'], secret: 'whsec_c2VjcmV0' }).execute();
+	await db.insertInto('webhook_deliveries').values({ delivery_id: newId('webhookDelivery'), webhook_id, event_id: id.event, type: 'board.changed', at: now(), payload: '{}' }).execute();
 	await db.insertInto('recalls').values({ event_id: id.event }).execute();
 	await db.insertInto('mail_hours').values({ person_id: id.person, time_zone: 'Europe/Berlin' }).execute();
 	await db.insertInto('mail_turns').values({ person_id: id.person }).execute();

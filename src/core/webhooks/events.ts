@@ -61,11 +61,15 @@ const people = {
 	'company.changed': { says: 'A company changed.', detail: ['companyId'] }
 } as const satisfies Record<string, WebhookEvent>;
 
+const changelog = {
+	'changelog.published': { says: 'An entry of the changelog was published.', detail: ['entryId', 'title', 'slug', 'postIds', 'notify'] }
+} as const satisfies Record<string, WebhookEvent>;
+
 /** The kinds as they are offered for choice. */
-export const webhookEventGroups = { posts, comments, feedback, backlog, sprints, people } as const;
+export const webhookEventGroups = { posts, comments, feedback, backlog, sprints, people, changelog } as const;
 
 /** Every kind of event that can be sent. What only concerns running Winnow (keys, sign-in, settings) stays inside. */
-export const webhookEvents: Readonly<Record<string, WebhookEvent>> = { ...posts, ...comments, ...feedback, ...backlog, ...sprints, ...people };
+export const webhookEvents: Readonly<Record<string, WebhookEvent>> = { ...posts, ...comments, ...feedback, ...backlog, ...sprints, ...people, ...changelog };
 
 /** What a test sends; it can be chosen by nobody and reaches every endpoint that asks for it. */
 export const testEvent = 'webhook.test';

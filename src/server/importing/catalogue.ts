@@ -78,6 +78,8 @@ export const leftOutTables: Record<string, string> = {
 	search_texts: 'made again from the words of what it finds',
 	search_vocabulary: 'made again from the words of what it finds',
 	search_languages: 'learned again from the words of posts',
+	webhooks: 'A secret, and a copy of the workspace must not begin to call anybody.',
+	webhook_deliveries: 'The log of what was sent from here.',
 	mail_turns: 'Whom a worker writes to now.',
 	api_keys: secret,
 	auth_users: 'It belongs to sign-in, which everyone sets up anew; the addresses are those of people.',

@@ -1,3 +1,4 @@
+import { readAllowed, type Allowed } from './outside/addresses.ts';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -19,6 +20,7 @@ const schema = z.object({
 	MAIL_FROM: z.string().min(3).optional(),
 	MAIL_DOMAIN: z.string().toLowerCase().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'must look like mail.example.com').optional(),
 	SMTP_LISTEN: z.string().regex(/^(\S+:)?\d{1,5}$/, 'must be a port such as 25, or an address and a port such as 0.0.0.0:25').optional(),
+	WEBHOOK_ALLOW: z.string().default(''),
 	TRUSTED_PROXIES: z.string().default(''),
 	WINNOW_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
 	WINNOW_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(12),
@@ -36,6 +38,8 @@ export type Config = {
 	databaseUrl: string | undefined;
 	secret: string | undefined;
 	smtpUrl: string | undefined;
+	/** Hosts and networks that webhooks may reach although they are not public, also by plain http. */
+	webhookAllow: Allowed;
 	mailFrom: string | undefined;
 	/** The domain of our own addresses: what is written to them arrives here if `receivesMail`. */
 	mailDomain: string;
@@ -73,6 +77,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		mailDomain: values.MAIL_DOMAIN ?? domainOf(values.MAIL_FROM) ?? new URL(baseUrl).hostname,
 		receivesMail: (values.SMTP_LISTEN ?? values.MAIL_DOMAIN) !== undefined,
 		smtpListen: values.SMTP_LISTEN === undefined ? undefined : placeOf(values.SMTP_LISTEN, values.HOST),
+		webhookAllow: readAllowed(values.WEBHOOK_ALLOW.split(',').map((entry) => entry.trim()).filter(Boolean)),
 		trustedProxies: values.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean),
 		role: values.WINNOW_ROLE,
 		databaseConnections: values.WINNOW_DATABASE_CONNECTIONS,

@@ -16,7 +16,7 @@ export type RecordedEvent = Happening & { eventId: EventId; workspaceId: Workspa
  */
 export type Reaction = { name: string; to: readonly string[] } & (
 	| { when: 'now'; react(context: ContextOf<Tx>, event: RecordedEvent): Promise<void> }
-	| { when: 'later'; react(context: Context, event: RecordedEvent): Promise<void> }
+	| { when: 'later'; /** Asked in the causing transaction: without it, or with true, there will be a job. */ wanted?(context: ContextOf<Tx>): Promise<boolean>; react(context: Context, event: RecordedEvent): Promise<void> }
 );
 
 const reactions = new Map<string, Reaction>();
@@ -82,7 +82,7 @@ async function causeReactions(context: ContextOf<Tx>, events: RecordedEvent[]): 
 		const causes = events.filter((event) => reaction.to.includes(event.type));
 		if (causes.length === 0) continue;
 		if (reaction.when === 'now') for (const event of causes) await reaction.react(context, event);
-		else await enqueueAll(context.db, 'react', causes.map(({ workspaceId, eventId }) => ({ workspaceId, eventId, reaction: reaction.name })));
+		else if (!reaction.wanted || (await reaction.wanted(context))) await enqueueAll(context.db, 'react', causes.map(({ workspaceId, eventId }) => ({ workspaceId, eventId, reaction: reaction.name })));
 	}
 }
 

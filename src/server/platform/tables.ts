@@ -939,6 +939,49 @@ export interface Votes {
   workspace_id: Generated<string>;
 }
 
+export interface WebhookDeliveries {
+  at: Timestamp;
+  attempts: Generated<number>;
+  attempts_before: Generated<number>;
+  claimed_until: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  delivery_id: string;
+  event_id: string;
+  last_attempt_at: Timestamp | null;
+  next_attempt_at: Timestamp | null;
+  payload: Json;
+  queued_at: Generated<Timestamp>;
+  reason: string | null;
+  response: string | null;
+  response_status: number | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject_ids: Generated<string[]>;
+  took_ms: number | null;
+  type: string;
+  webhook_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface Webhooks {
+  active: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  events: string[];
+  failing_since: Timestamp | null;
+  include_people: Generated<boolean>;
+  off_at: Timestamp | null;
+  off_reason: string | null;
+  previous_secret: string | null;
+  previous_secret_until: Timestamp | null;
+  secret: string;
+  updated_at: Generated<Timestamp>;
+  url: string;
+  version: Generated<number>;
+  webhook_id: string;
+  workspace_id: Generated<string>;
+}
+
 export interface Workspaces {
   accent: Generated<string>;
   company_domains: Generated<string[]>;
@@ -1039,5 +1082,7 @@ export interface DB {
   text_totals: TextTotals;
   uploads: Uploads;
   votes: Votes;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
   workspaces: Workspaces;
 }

@@ -46,3 +46,18 @@ function networkOf(address: Address): Network {
 function isIn(address: Address, [network, bits]: Network): boolean {
 	return address.kind() === network.kind() && address.match([network, bits] as never);
 }
+
+export type NotCalled = 'malformed' | 'credentials' | 'plain' | 'private';
+
+/** What can be seen of an address without asking where its name leads; null where nothing speaks against calling it. */
+export function whyNotCalled(text: string, allowed: Allowed): NotCalled | null {
+	if (!URL.canParse(text)) return 'malformed';
+	const url = new URL(text);
+	const host = url.hostname.replace(/^\[|\]$/g, '');
+	if (!['http:', 'https:'].includes(url.protocol) || host === '') return 'malformed';
+	if (url.username !== '' || url.password !== '') return 'credentials';
+	const isNamed = allowed.hosts.has(host) || isAllowed(allowed, host);
+	if (url.protocol === 'http:' && !isNamed) return 'plain';
+	const isPrivate = ipaddr.isValid(host) ? !isPublic(host) : host === 'localhost' || host.endsWith('.localhost');
+	return isPrivate && !isNamed ? 'private' : null;
+}
