@@ -43,6 +43,7 @@ const teamPages = [
 	'/app/settings/tags',
 	'/app/settings/ready',
 	'/app/settings/keys',
+	'/app/settings/webhooks',
 	'/app/settings/import',
 	'/app/nowhere'
 ];

@@ -49,6 +49,7 @@ export const words = {
 		people: 'People and companies',
 		ready: 'Definition of Ready',
 		moderation: 'Moderation',
+		webhooks: 'Webhooks',
 		keys: 'API keys',
 		import: 'Import',
 		audit: 'Audit'
