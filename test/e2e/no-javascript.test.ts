@@ -4,19 +4,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openWindow } from '../rig/browser.ts';
 import { serve, type Served } from '../rig/served.ts';
 import { startSmtp, type FakeSmtp } from '../rig/smtp.ts';
-import { ask, setUpWinnow, typeByHand } from './acting.ts';
+import { ask, setUpWinnow, tellAtOnce, typeByHand } from './acting.ts';
 
 let smtp: FakeSmtp;
 let served: Served;
 let browser: Browser;
 let page: Page;
+let team: Page;
 
 beforeAll(async () => {
 	smtp = await startSmtp();
 	[served, browser] = await Promise.all([serve({ SMTP_URL: smtp.url, WINNOW_LIMIT_FACTOR: '1000' }), openBrowser()]);
-	const team = await openWindow(browser);
-	await setUpWinnow(await team.newPage(), served.url, { example: true });
-	await team.close();
+	team = await (await openWindow(browser)).newPage();
+	await setUpWinnow(team, served.url, { example: true });
 	page = await (await openWindow(browser, { javaScriptEnabled: false })).newPage();
 });
 
@@ -102,6 +102,21 @@ test('signs in by the link in a mail', async () => {
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await page.goto(`${served.url}/me`);
 	expect(await page.getByRole('link', { name: title }).count()).toBeGreaterThan(0);
+});
+
+test('reads what shipped since the last visit, once', async () => {
+	await tellAtOnce(team, served.url);
+	const shipped = await team.evaluate(async (wanted) => {
+		const { data } = await (await fetch(`/api/v1/posts?q=${encodeURIComponent(wanted)}`)).json();
+		const { id } = (data as { id: string; title: string }[]).find((post) => post.title === wanted) ?? { id: '' };
+		return (await fetch(`/api/v1/posts/${id}/status`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ status: 'shipped', notify: true, note: 'Under Print.' }) })).status;
+	}, title);
+	expect(shipped).toBe(200);
+	const news = page.getByRole('listitem').filter({ hasText: `“${title}” is here.` });
+	await expect.poll(async () => (await page.goto(`${served.url}/me`), news.count()), { timeout: 30_000 }).toBe(1);
+	expect(await news.textContent()).toContain('Under Print.');
+	await page.goto(`${served.url}/me`);
+	expect(await news.count()).toBe(0);
 });
 
 function linkIn(text: string | undefined): string {

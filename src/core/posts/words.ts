@@ -91,6 +91,7 @@ export const words = {
 	followForm: { title: (title: string) => `Follow “${title}”`, lead: 'An e-mail address is enough.', send: 'Follow' },
 	me: {
 		title: 'Your requests',
+		news: 'New since you were last here',
 		asked: 'You asked for',
 		voted: 'You voted for',
 		none: 'You have not asked for anything yet',

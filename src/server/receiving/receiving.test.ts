@@ -102,6 +102,15 @@ describe('a mail that comes back', () => {
 		expect(await suppressionsOf(told.email)).toEqual([]);
 	});
 
+	test('to where replies go says nothing about a bounce, because everybody who has the letter sees that', async () => {
+		const told = await tellOfShipping();
+		const raw = smtp.received.findLast(({ to }) => to.includes(told.email))?.raw ?? '';
+		const [, token = ''] = /reply\+([0-9a-f]{56})@/.exec(raw.replace(/=\r\n|\r\n[ \t]+/g, '')) ?? [];
+		expect(token).not.toBe('');
+		expect(await bring(postfixBounce({ to: told.returnPath, about: told.email }), `bounce+${token}@mail.winnow.test`)).toContain('550');
+		expect(await suppressionsOf(told.email)).toEqual([]);
+	});
+
 	test('is told by nobody but a report: words of a person, or of a holiday, change nothing', async () => {
 		const told = await tellOfShipping();
 		const words = (headers: string) => `From: ${told.email}\r\nTo: ${told.returnPath}\r\nSubject: Away\r\n${headers}\r\n\r\nStatus: 5.1.1\r\nAction: failed\r\n`;

@@ -17,7 +17,7 @@ export async function recipientAt(platform: Platform, address: string, only?: Wo
 	const place = placeOf(address, platform.config.mailDomain);
 	if (!place) return null;
 	if (place.kind === 'bounce' || place.kind === 'reply') {
-		const signed = await whoSigned(platform, place.token);
+		const signed = await whoSigned(platform, place.kind, place.token);
 		return signed && (only ?? signed.workspaceId) === signed.workspaceId ? { kind: place.kind, ...signed } : null;
 	}
 	const workspaceId = only ?? (await platform.workspaceFor(platform.config.mailDomain));
@@ -28,9 +28,9 @@ export async function recipientAt(platform: Platform, address: string, only?: Wo
 }
 
 /** The workspace whose letter a token is of. It names none, to be short enough for an address, so each is asked; no database is. */
-export async function whoSigned(platform: Platform, token: string): Promise<{ workspaceId: WorkspaceId; back: MailBack } | null> {
+export async function whoSigned(platform: Platform, use: 'bounce' | 'reply', token: string): Promise<{ workspaceId: WorkspaceId; back: MailBack } | null> {
 	for (const workspaceId of await everyWorkspace(platform.database)) {
-		const back = readMailBack(platform.secret, workspaceId, token);
+		const back = readMailBack(platform.secret, use, { workspaceId, token });
 		if (back) return { workspaceId, back };
 	}
 	return null;

@@ -23,11 +23,11 @@ function complaintOf({ blocks }: Report): string {
 	return [say('feedback-type'), say('user-agent')].filter(Boolean).join(', by ');
 }
 
-/** The token in a letter that a report encloses: its return path and its address for replies are ours. */
+/** The token in a letter that a report encloses: its return path is ours. */
 export function tokenIn({ blocks, letter }: Report): string | null {
-	const places = [...blocks, letter].flatMap((fields) => [fields.get('original-mail-from'), fields.get('return-path'), fields.get('reply-to')]);
+	const places = [...blocks, letter].flatMap((fields) => [fields.get('original-mail-from'), fields.get('return-path')]);
 	for (const place of places) {
-		const token = /(?:bounce|reply)\+([0-9a-f]{56})@/i.exec(place ?? '')?.[1];
+		const token = /bounce\+([0-9a-f]{56})@/i.exec(place ?? '')?.[1];
 		if (token) return token;
 	}
 	return null;

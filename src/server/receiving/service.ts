@@ -53,7 +53,7 @@ async function recipientsOf(platform: Platform, addresses: readonly string[], on
 async function ofReport(platform: Platform, { report }: Arrived, recipients: Recipient[]): Promise<Recipient | null> {
 	if (!report || recipients.length === 0 || recipients[0]?.kind === 'bounce') return null;
 	const token = tokenIn(report);
-	const signed = token && (await whoSigned(platform, token));
+	const signed = token && (await whoSigned(platform, 'bounce', token));
 	return signed && signed.workspaceId === recipients[0]?.workspaceId ? { kind: 'bounce', ...signed } : null;
 }
 

@@ -102,6 +102,7 @@ export const words: PublicWords = {
 	followForm: { title: (title) => `تابع «${isolated(title)}»`, lead: 'يكفي عنوان بريد إلكتروني.', send: 'تابع' },
 	me: {
 		title: 'طلباتك',
+		news: 'الجديد منذ زيارتك الأخيرة',
 		asked: 'ما طلبته',
 		voted: 'ما صوّتَّ له',
 		none: 'لم تطلب شيئًا بعد',

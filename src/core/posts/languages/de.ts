@@ -91,6 +91,7 @@ export const words: PublicWords = {
 	followForm: { title: (title) => `„${title}“ folgen`, lead: 'Eine E-Mail-Adresse genügt.', send: 'Folgen' },
 	me: {
 		title: 'Ihre Wünsche',
+		news: 'Neu, seit Sie zuletzt hier waren',
 		asked: 'Das haben Sie sich gewünscht',
 		voted: 'Dafür haben Sie gestimmt',
 		none: 'Sie haben sich noch nichts gewünscht',

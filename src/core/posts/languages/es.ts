@@ -91,6 +91,7 @@ export const words: PublicWords = {
 	followForm: { title: (title) => `Seguir «${title}»`, lead: 'Basta con un correo electrónico.', send: 'Seguir' },
 	me: {
 		title: 'Tus peticiones',
+		news: 'Nuevo desde tu última visita',
 		asked: 'Has pedido',
 		voted: 'Has votado por',
 		none: 'Todavía no has pedido nada',

@@ -91,6 +91,7 @@ export const words: PublicWords = {
 	followForm: { title: (title) => `Suivre « ${title} »`, lead: 'Une adresse e-mail suffit.', send: 'Suivre' },
 	me: {
 		title: 'Vos demandes',
+		news: 'Du nouveau depuis votre dernière visite',
 		asked: 'Vous avez demandé',
 		voted: 'Vous avez voté pour',
 		none: 'Vous n’avez encore rien demandé',
