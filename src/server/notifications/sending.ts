@@ -13,6 +13,7 @@ import { readFacts, type BatchFacts } from './facts.ts';
 import { mailLinks } from './links.ts';
 import { addressesBack } from './mail-back.ts';
 import { suppressAddress } from './returned.ts';
+import { threadOf } from './threads.ts';
 
 export type Pace = {
 	/** Deliveries claimed at once; their letters are all that is held in memory. */
@@ -92,7 +93,8 @@ async function sendOne(context: Context, sender: Sender, letter: LetterOf, facts
 	if (known.length === 0) return settled(context, letter, { state: 'failed', reason: 'refused', response: 'What this was about is gone.' });
 	const links = mailLinks(context.baseUrl, sender.secret, { workspaceId: context.workspaceId, personId: letter.personId });
 	const sent = { workspaceId: context.workspaceId, letterId: letter.letterId, email: addressee.email };
-	const written = { ...writeLetter(context, letter, addressee.email, known.map((one) => ({ ...one, ...links }))), ...addressesBack(sender.mailer.answersAt, sender.secret, sent) };
+	const thread = threadOf(context, letter.personId, letter.claims.flatMap(({ post_ids }) => post_ids));
+	const written = { ...writeLetter(context, letter, addressee.email, known.map((one) => ({ ...one, ...links }))), ...addressesBack(sender.mailer.answersAt, sender.secret, sent), ...thread };
 	if (!sender.mailer.canSend) return keepInOutbox(context, sender.mailer, letter, written, known[0]?.kind ?? 'status');
 	const outcome = await sender.mailer.send(written);
 	mailsSent.inc({ outcome: outcome.result });

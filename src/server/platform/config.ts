@@ -1,6 +1,7 @@
 import { readAllowed, type Allowed } from './outside/addresses.ts';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readDkim, type Dkim } from './dkim.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const optionalUrl = (protocols: string[], example: string) =>
@@ -8,6 +9,10 @@ const optionalUrl = (protocols: string[], example: string) =>
 		.string()
 		.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `must look like ${example}`)
 		.optional();
+const domain = z
+	.string()
+	.toLowerCase()
+	.regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'must look like mail.example.com');
 
 const schema = z.object({
 	PORT: port.default(3000),
@@ -18,7 +23,11 @@ const schema = z.object({
 	WINNOW_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
 	SMTP_URL: optionalUrl(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.com:587'),
 	MAIL_FROM: z.string().min(3).optional(),
-	MAIL_DOMAIN: z.string().toLowerCase().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'must look like mail.example.com').optional(),
+	MAIL_DOMAIN: domain.optional(),
+	MAIL_RATE: z.coerce.number().positive().max(1000).optional(),
+	DKIM_DOMAIN: domain.optional(),
+	DKIM_SELECTOR: z.string().regex(/^[a-z0-9]([\w.-]*[a-z0-9])?$/i, 'must look like winnow').optional(),
+	DKIM_KEY: z.string().optional(),
 	SMTP_LISTEN: z.string().regex(/^(\S+:)?\d{1,5}$/, 'must be a port such as 25, or an address and a port such as 0.0.0.0:25').optional(),
 	WEBHOOK_ALLOW: z.string().default(''),
 	TRUSTED_PROXIES: z.string().default(''),
@@ -41,6 +50,9 @@ export type Config = {
 	/** Hosts and networks that webhooks may reach although they are not public, also by plain http. */
 	webhookAllow: Allowed;
 	mailFrom: string | undefined;
+	/** Mails a second to the server, at most; undefined for as fast as it takes them. */
+	mailRate: number | undefined;
+	dkim: Dkim | undefined;
 	/** The domain of our own addresses: what is written to them arrives here if `receivesMail`. */
 	mailDomain: string;
 	/** Whether mail to that domain reaches us, so that letters may ask for bounces and replies. */
@@ -74,6 +86,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		secret: values.WINNOW_SECRET,
 		smtpUrl: values.SMTP_URL,
 		mailFrom: values.MAIL_FROM,
+		mailRate: values.MAIL_RATE,
+		dkim: readDkim({ domain: values.DKIM_DOMAIN, selector: values.DKIM_SELECTOR, key: values.DKIM_KEY }),
 		mailDomain: values.MAIL_DOMAIN ?? domainOf(values.MAIL_FROM) ?? new URL(baseUrl).hostname,
 		receivesMail: (values.SMTP_LISTEN ?? values.MAIL_DOMAIN) !== undefined,
 		smtpListen: values.SMTP_LISTEN === undefined ? undefined : placeOf(values.SMTP_LISTEN, values.HOST),

@@ -15,6 +15,9 @@ export type Letter = {
 	/** Where the servers on the way send what went wrong; the sender's own address unless it is given. */
 	returnPath?: string | undefined;
 	replyTo?: string | undefined;
+	/** The letters before it, with the angle brackets. */
+	inReplyTo?: string;
+	references?: string;
 };
 
 /**
@@ -45,6 +48,8 @@ export function makeMailer(config: Config, log: Log): Mailer {
 		url: config.smtpUrl,
 		pool: true,
 		maxConnections: 5,
+		...(config.mailRate ? rateOf(config.mailRate) : {}),
+		...(config.dkim ? { dkim: { domainName: config.dkim.domain, keySelector: config.dkim.selector, privateKey: config.dkim.privateKey } } : {}),
 		connectionTimeout: 20_000,
 		greetingTimeout: 20_000,
 		socketTimeout: 45_000
@@ -63,6 +68,11 @@ export function makeMailer(config: Config, log: Log): Mailer {
 		announceKept,
 		close: () => transport.close()
 	};
+}
+
+/** So many mails in so many milliseconds; less than one a second is one in a longer time. */
+function rateOf(perSecond: number): { rateLimit: number; rateDelta: number } {
+	return perSecond >= 1 ? { rateLimit: Math.floor(perSecond), rateDelta: 1_000 } : { rateLimit: 1, rateDelta: Math.ceil(1_000 / perSecond) };
 }
 
 /** Addresses go as objects, never as text to be parsed, and nothing that ends a header line stays in one. */

@@ -141,6 +141,17 @@ describe('a reply to a letter', () => {
 	});
 });
 
+test('letters to somebody about one request belong together, and those about another do not', async () => {
+	const told = await tellOfShipping({ email: 'thread@acme.example' });
+	await world.writer.put(`/posts/${told.post.id}/status`, { status: 'open', notify: true });
+	await tellOfShipping({ email: 'thread@acme.example' });
+	const letters = (await smtp.mailsTo('thread@acme.example')).map(({ references, inReplyTo }) => [references, inReplyTo]);
+	const [first, , other] = letters;
+	expect(first).toEqual([`<${told.post.id}.${await idOf('thread@acme.example')}@winnow.test>`, first?.[0]]);
+	expect(letters).toEqual([first, first, other]);
+	expect(other).not.toEqual(first);
+});
+
 describe('mail by webhook', () => {
 	const post = (body: BodyInit, headers: Record<string, string>, query = '') => world.request(`/hooks/email${query}`, { method: 'POST', body, headers });
 	const key = () => hookKey(world.platform.secret, world.workspaceId);
