@@ -24,6 +24,7 @@ import { registerVoting } from './voting/api.ts';
 import { registerNotifications } from './notifications/api.ts';
 import { registerWebhooks } from './webhooks/api.ts';
 import { registerOneClick } from './notifications/one-click.ts';
+import { registerReceiving } from './receiving/api.ts';
 import { registerMailHook } from './receiving/hook.ts';
 import type { ApiEnvironment } from './platform/http/route.ts';
 import { checkOrigin } from './platform/http/origin.ts';
@@ -80,6 +81,7 @@ export function createApp(platform: Platform) {
 	registerChangelog(app);
 	registerNotifications(app);
 	registerWebhooks(app, platform.config.webhookAllow);
+	registerReceiving(app, platform);
 	registerImporting(app, platform.config.dataFolder);
 	registerAudit(app);
 	registerFinding(app);

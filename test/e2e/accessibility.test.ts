@@ -44,6 +44,7 @@ const teamPages = [
 	'/app/settings/ready',
 	'/app/settings/keys',
 	'/app/settings/webhooks',
+	'/app/settings/mail',
 	'/app/settings/import',
 	'/app/nowhere'
 ];

@@ -51,6 +51,7 @@ export const words = {
 		moderation: 'Moderation',
 		webhooks: 'Webhooks',
 		keys: 'API keys',
+		mail: 'Mail',
 		import: 'Import',
 		audit: 'Audit'
 	},

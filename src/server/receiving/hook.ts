@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { idFromUuid, type WorkspaceId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { readBytes, refusalFromZod, type Api } from '../platform/http/route.ts';
 import type { Platform } from '../platform/platform.ts';
-import { isSame, macOf } from '../platform/signing.ts';
+import { workspaceOfKey } from './hook-key.ts';
 import { largestMail, receiveMail } from './service.ts';
-
-const use = 'mail by webhook';
 
 const handedOver = z.strictObject({
 	/** The whole mail (RFC 5322). */
@@ -15,16 +12,10 @@ const handedOver = z.strictObject({
 	to: z.array(z.string().max(320)).min(1).max(100).optional()
 });
 
-/** The key that hands mail over to one workspace. It opens nothing else, and a new WINNOW_SECRET makes it a new one. */
-export function hookKey(secret: string, workspaceId: WorkspaceId): string {
-	const id = workspaceId.slice(-32);
-	return `${id}.${macOf(secret, use, id)}`;
-}
-
 /** Mail by HTTP, from a provider or a mail server that does not hand over by SMTP: the raw mail, or JSON with it in base64. */
 export function registerMailHook(api: Api, platform: Platform): void {
 	api.post('/hooks/email', async (c) => {
-		const only = workspaceOf(platform.secret, c.req.query('key') ?? /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '');
+		const only = workspaceOfKey(platform.secret, c.req.query('key') ?? /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '');
 		const type = c.req.header('content-type') ?? '';
 		const outcome = await receiveMail(platform, { ...(await mailIn(type, (largest) => readBytes(c, largest))), only });
 		return c.json({ outcome }, 200, { 'cache-control': 'no-store' });
@@ -45,11 +36,4 @@ function parseJson(text: string): unknown {
 	} catch {
 		throw new Refusal('malformed-json', 'The request body is not valid JSON.');
 	}
-}
-
-/** @throws bad-key */
-function workspaceOf(secret: string, key: string): WorkspaceId {
-	const id = key.split('.')[0] ?? '';
-	if (!/^[0-9a-f]{32}$/.test(id) || !isSame(key, `${id}.${macOf(secret, use, id)}`)) throw new Refusal('bad-key', 'This key does not hand mail over here. Copy it from Settings, Mail.');
-	return idFromUuid('workspace', id);
 }

@@ -4,7 +4,7 @@ import { bringerTo } from '#rig/mail-bringer.ts';
 import { forwards, quotedHistories, written } from '#rig/mails.ts';
 import { startSmtp, type FakeSmtp } from '#rig/smtp.ts';
 import { makeWorld, type World } from '#rig/world.ts';
-import { hookKey } from './hook.ts';
+import { hookKey } from './hook-key.ts';
 import { startReceiver, type Receiver } from './smtp.ts';
 
 const inbox = 'inbox@mail.winnow.test';

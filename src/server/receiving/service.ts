@@ -13,6 +13,7 @@ import { takeReturn, tokenIn, type ReturnOutcome } from './returns.ts';
 export { largestMail } from './reading.ts';
 export { recipientAt } from './recipients.ts';
 export { forgetOldMails } from './forgetting.ts';
+export { readMailSetup } from './setup.ts';
 
 export type Outcome = ReturnOutcome | 'feedback' | 'comment' | 'held' | 'known';
 
