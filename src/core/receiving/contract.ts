@@ -13,8 +13,9 @@ export const mailSetupSchema = z
 		server: z.string().nullable(),
 		/** Mails a second, at most. */
 		rate: z.number().nullable(),
-		/** Who mails come from, where MAIL_FROM says it. */
-		sender: z.string().nullable(),
+		/** Who mails come from, and whether MAIL_FROM says so. */
+		sender: z.string(),
+		senderIsSet: z.boolean(),
 		dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
 		/** The domain of our own addresses, and whether letters ask for answers there. */
 		domain: z.string(),

@@ -32,7 +32,6 @@ export const words = {
 		comesIn: 'Comes in',
 		last: 'Last mail',
 		noServer: 'None: mails stay in the outbox',
-		defaultSender: (domain: string) => `winnow@${domain}`,
 		signed: (domain: string, selector: string) => `DKIM for ${domain}, selector ${selector}`,
 		unsigned: 'None by Winnow',
 		perSecond: (rate: number) => `${rate} a second at most`,
@@ -69,6 +68,7 @@ export const words = {
 		key: 'Key',
 		keyHint: 'Hands mail over to this workspace. Keep it to yourself; it goes into Authorization: Bearer, or into ?key=.',
 		show: 'Show the key',
+		hide: 'Hide the key',
 		addressesLead: 'Write or forward to the inbox; replies and what comes back have addresses of their own, in each letter.'
 	}
 } as const;

@@ -77,11 +77,10 @@ function rateOf(perSecond: number): { rateLimit: number; rateDelta: number } {
 
 /** Addresses go as objects, never as text to be parsed, and nothing that ends a header line stays in one. */
 function envelopeOf({ to, subject, fromName, headers, returnPath, replyTo, ...letter }: Letter, config: Config) {
-	const own = `winnow@${new URL(config.baseUrl).hostname}`;
 	return {
 		...letter,
 		to: { name: '', address: to },
-		from: config.mailFrom ?? { name: oneLine(fromName ?? 'Winnow'), address: own },
+		from: config.mailFrom ?? { name: oneLine(fromName ?? 'Winnow'), address: ownSender(config) },
 		subject: oneLine(subject),
 		...(returnPath ? { envelope: { from: returnPath, to } } : {}),
 		...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
@@ -89,6 +88,11 @@ function envelopeOf({ to, subject, fromName, headers, returnPath, replyTo, ...le
 		disableFileAccess: true,
 		disableUrlAccess: true
 	};
+}
+
+/** Who mails come from where MAIL_FROM is not set. */
+export function ownSender({ baseUrl }: Config): string {
+	return `winnow@${new URL(baseUrl).hostname}`;
 }
 
 function oneLine(text: string): string {

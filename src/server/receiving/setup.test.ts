@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MailSetup } from '#core/receiving/contract.ts';
 import { startDns } from '#rig/dns.ts';
 import { runJobs } from '#rig/jobs.ts';
 import { startSmtp, type FakeSmtp } from '#rig/smtp.ts';
@@ -42,7 +43,7 @@ describe('the settings of mail', () => {
 	});
 
 	test('of an installation where nothing is set say so', async () => {
-		expect((await bare.admin.get('/mail')).body).toMatchObject({ server: null, sender: null, dkim: null, receives: false, listens: null, domain: 'winnow.test', records: [{ kind: 'dmarc', name: '_dmarc.winnow.test' }] });
+		expect((await bare.admin.get('/mail')).body).toMatchObject({ server: null, sender: 'winnow@winnow.test', senderIsSet: false, dkim: null, receives: false, listens: null, domain: 'winnow.test', records: [{ kind: 'dmarc', name: '_dmarc.winnow.test' }] });
 	});
 
 	test('are for admins', async () => {
@@ -63,13 +64,13 @@ test('a test mail goes to whoever asks for it', async () => {
 
 describe('what DNS holds', () => {
 	test('is looked up and compared, long keys in several parts as well', async () => {
-		const { records } = (await world.admin.get('/mail')).body as { records: { kind: string; value: string }[] };
+		const { records } = (await world.admin.get('/mail')).body as MailSetup;
 		const valueOf = (kind: string) => records.find((record) => record.kind === kind)?.value ?? '';
 		const dns = await startDns({
 			'mail.harbour.example': { txt: ['unrelated', 'v=spf1 include:other.example -all'], mx: 'mx.provider.example' },
 			'winnow._domainkey.harbour.example': { txt: [valueOf('dkim')] }
 		});
-		const { data } = await checkRecords(records as Parameters<typeof checkRecords>[0], [dns.server]);
+		const { data } = await checkRecords(records, [dns.server]);
 		await dns.close();
 		expect(data).toEqual([
 			{ kind: 'spf', state: 'differs', found: ['v=spf1 include:other.example -all'] },

@@ -4,6 +4,7 @@ import { words } from '#core/receiving/words.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import type { Config } from '../platform/config.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
+import { ownSender } from '../platform/mail.ts';
 import { dkimRecord } from '../platform/dkim.ts';
 import { renderLetter } from '../platform/letter.ts';
 import { queueMail } from '../platform/mail-queue.ts';
@@ -18,7 +19,8 @@ export async function readMailSetup({ db, baseUrl, workspaceId }: Context, { con
 	return {
 		server: config.smtpUrl ? new URL(config.smtpUrl).host : null,
 		rate: config.mailRate ?? null,
-		sender: config.mailFrom ?? null,
+		sender: config.mailFrom ?? ownSender(config),
+		senderIsSet: config.mailFrom !== undefined,
 		dkim: dkim ? { domain: dkim.domain, selector: dkim.selector } : null,
 		domain: mailDomain,
 		receives: config.receivesMail,
