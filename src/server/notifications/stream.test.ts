@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeWorld, type Caller, type World } from '#rig/world.ts';
 import { endStreams } from './service.ts';
 
@@ -103,4 +103,14 @@ describe('live events', () => {
 		endStreams();
 		expect(await stream.nextOf()).toBeNull();
 	});
+});
+
+test('a reader who leaves before the stream has begun leaves nothing behind that goes on writing', async () => {
+	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+	const gone = await world.request('/api/v1/events', { headers: world.reader.headers });
+	await gone.body?.cancel();
+	const stays = await listen(world.reader);
+	expect(() => vi.advanceTimersByTime(60_000)).not.toThrow();
+	vi.useRealTimers();
+	await stays.close();
 });

@@ -17,14 +17,9 @@ const mostUnread = 1_000_000;
 export async function streamEvents(context: Context, lastEventId: string | null): Promise<Response> {
 	const from = lastEventId === null || lastEventId === '' ? null : readPlace(lastEventId);
 	if (lastEventId && !from) throw new Refusal('bad-request', 'Last-Event-ID must be an id that this stream gave.');
-	let end: () => void = () => {};
+	const gone = new AbortController();
 	const body = new ReadableStream<Uint8Array>(
-		{
-			start: async (controller) => {
-				end = await pump(context, from, controller);
-			},
-			cancel: () => end()
-		},
+		{ start: (controller) => pump(context, { from, gone: gone.signal }, controller), cancel: () => gone.abort() },
 		new ByteLengthQueuingStrategy({ highWaterMark: 65_536 })
 	);
 	return new Response(body, {
@@ -32,7 +27,9 @@ export async function streamEvents(context: Context, lastEventId: string | null)
 	});
 }
 
-async function pump(context: Context, from: Place | null, controller: ReadableStreamDefaultController<Uint8Array>): Promise<() => void> {
+type Reading = { from: Place | null; /** Aborted when the reader leaves, which may be before anything begins. */ gone: AbortSignal };
+
+async function pump(context: Context, { from, gone }: Reading, controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
 	const encoder = new TextEncoder();
 	let ended = false;
 	let running = false;
@@ -43,6 +40,8 @@ async function pump(context: Context, from: Place | null, controller: ReadableSt
 	const forget = onEnd(end);
 	const beat = setInterval(() => write(`id: ${placeName(place)}\n: still here\n\n`), heartbeat).unref();
 	const last = setTimeout(end, longestStream).unref();
+	gone.addEventListener('abort', end);
+	if (gone.aborted) return end();
 
 	function end(): void {
 		if (ended) return;
@@ -84,5 +83,4 @@ async function pump(context: Context, from: Place | null, controller: ReadableSt
 
 	write(`retry: 2000\nid: ${placeName(place)}\n\n`);
 	void send();
-	return end;
 }
