@@ -76,6 +76,31 @@ export async function generateCrowds(url: string, voters: number): Promise<Crowd
 	return { source, target, voters };
 }
 
+/** A request in progress that so many people follow, each with an address of their own; answers its id. */
+export async function generateFollowers(url: string, followers: number): Promise<string> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	const postId = `post_e${followers.toString(16).padStart(31, '0')}`;
+	try {
+		await client.query("SELECT set_config('winnow.workspace_id', $1, false), set_config('synchronous_commit', 'off', false)", [workspaceId]);
+		await client.query(`INSERT INTO people (person_id, email, name, kind)
+			SELECT 'person_e' || lpad(to_hex(n), 31, '0'), 'follower' || n || '@company' || (n % 200 + 1) || '.example', 'Follower ' || n, 'identified'
+			FROM generate_series(1, ${followers}) n ON CONFLICT DO NOTHING`);
+		await client.query(
+			`INSERT INTO posts (post_id, number, board_id, title, slug, status_id, author_id, canonical_id)
+			SELECT $1, last_post_number + 1, 'board_' || lpad('1', 32, '0'), 'Export the whole account', 'export-the-whole-account', 'status_' || lpad('4', 32, '0'),
+				'person_' || lpad('1', 32, '0'), $1 FROM workspaces`,
+			[postId]
+		);
+		await client.query(`INSERT INTO follows (post_id, person_id, reason) SELECT $1, 'person_e' || lpad(to_hex(n), 31, '0'), 'voted' FROM generate_series(1, ${followers}) n`, [postId]);
+		await client.query('UPDATE workspaces SET last_post_number = last_post_number + 1');
+		await client.query('VACUUM ANALYZE');
+	} finally {
+		await client.end();
+	}
+	return postId;
+}
+
 async function insertFrame(client: pg.Client): Promise<void> {
 	await client.query(`INSERT INTO workspaces (workspace_id, name, last_post_number) VALUES ('${workspaceId}', 'Bench', 0)`);
 	await client.query(`INSERT INTO boards (board_id, slug, name, position)

@@ -4,8 +4,11 @@ export type Work = { name: string; path: string; method?: 'GET' | 'PUT'; headers
 export type Round = { perSecond: number; p50: number; p95: number; p99: number; failed: number };
 export type Measured = Round & { share: number; spread: string };
 
-/** Drives one address for some seconds with 10 connections and answers what came of it, times in milliseconds. */
-export async function drive(url: string, work: Work, seconds: number): Promise<Round> {
+/**
+ * Drives one address for some seconds with 10 connections and answers what came of it, times in milliseconds; as fast as
+ * it answers, or with `perSecond` requests a second.
+ */
+export async function drive(url: string, work: Work, { seconds, perSecond }: { seconds: number; perSecond?: number }): Promise<Round> {
 	const times: number[] = [];
 	const result = await new Promise<autocannon.Result>((resolve, reject) => {
 		const instance = autocannon(
@@ -15,6 +18,7 @@ export async function drive(url: string, work: Work, seconds: number): Promise<R
 				duration: seconds,
 				method: work.method ?? 'GET',
 				headers: work.headers ?? {},
+				...(perSecond ? { overallRate: perSecond } : {}),
 				...(work.bodies ? { requests: [{ setupRequest: (request) => ({ ...request, ...work.bodies?.() }) }] } : {})
 			},
 			(error, done) => (error ? reject(error) : resolve(done))
@@ -31,11 +35,11 @@ export async function drive(url: string, work: Work, seconds: number): Promise<R
  * the median of the rounds' own ratios.
  */
 export async function compare(url: string, yardstick: string, work: Work, rounds: number, seconds: number): Promise<Measured> {
-	await drive(url, work, 1);
+	await drive(url, work, { seconds: 1 });
 	const taken: (Round & { share: number })[] = [];
 	for (let round = 0; round < rounds; round++) {
-		const hello = await drive(yardstick, { name: 'hello', path: '/' }, seconds);
-		const mine = await drive(url, work, seconds);
+		const hello = await drive(yardstick, { name: 'hello', path: '/' }, { seconds });
+		const mine = await drive(url, work, { seconds });
 		taken.push({ ...mine, share: mine.perSecond / hello.perSecond });
 	}
 	const shares = taken.map(({ share }) => share);

@@ -15,7 +15,7 @@ export function startHello(port: number): Promise<Running> {
 /** Starts the built product and answers how many milliseconds passed until it said that it was ready. */
 export function startWinnow(port: number, environment: Record<string, string>): Promise<Running> {
 	const url = `http://127.0.0.1:${port}`;
-	return start([main], { NODE_ENV: 'production', PORT: String(port), BASE_URL: url, LOG_LEVEL: 'error', ...environment }, url, /Winnow is running/);
+	return start([main], { NODE_ENV: 'production', PORT: String(port), BASE_URL: url, LOG_LEVEL: 'error', ...environment }, url, /Winnow (is running|works in the background)/);
 }
 
 async function start(args: string[], environment: Record<string, string>, url: string, ready: RegExp): Promise<Running> {

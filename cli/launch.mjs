@@ -6,7 +6,8 @@ const [task = '', ...args] = process.argv.slice(2);
 await orStop(async () => {
 	ensureInstalled();
 	if (task === 'test') return runProgram('test/run.ts', args);
-	if (task === 'bench:duplicates') return runProgram('bench/duplicates/run.ts', args);
-	if (task === 'start' || task === 'bench') ensureBuilt();
-	return task === 'bench' ? runProgram('bench/run.ts', args) : runProgram('cli/winnow.ts', [task, ...args]);
+	if (['start', 'bench', 'bench:notify'].includes(task)) ensureBuilt();
+	const [program, part] = task.split(':');
+	if (program === 'bench') return runProgram(part ? `bench/${part}/run.ts` : 'bench/run.ts', args);
+	return runProgram('cli/winnow.ts', [task, ...args]);
 });

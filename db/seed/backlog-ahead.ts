@@ -32,10 +32,10 @@ export const itemsAhead: Item[] = [
 				text: steps`
 					Given both of us changed the note
 					When the phone sends its change
-					Then the visit shows both notes with names and times and asks the planner to choose
+					Then the visit asks the planner to choose one of the two notes
 				`,
 			},
-			{ kind: 'plain', text: 'The version that was not chosen stays readable in the visit’s history.' },
+			{ kind: 'plain', text: 'The version that was not chosen stays in the visit’s history.' },
 		],
 		estimate: 5, parent: 'offline-epic', posts: ['offline'], blockedBy: ['offline-checklists'],
 		state: 'ready', createdDaysAgo: 109,
@@ -72,6 +72,7 @@ export const itemsAhead: Item[] = [
 				`,
 			},
 			{ kind: 'plain', text: 'Only an administrator can remove a required certificate from a job type.' },
+			{ kind: 'plain', text: 'A job type without any certificate can be given to everybody.' },
 		],
 		estimate: 5, parent: 'skills-epic', posts: ['skills'], blockedBy: [], noDependencies: true,
 		state: 'ready', createdDaysAgo: 59,
@@ -129,15 +130,15 @@ export const itemsAhead: Item[] = [
 				text: steps`
 					Given a part in the price list
 					When I scan its barcode on a job
-					Then one piece of it is on the job and the van’s stock is one less
+					Then the van’s stock of it is one less
 				`,
 			},
 			{
 				kind: 'gherkin',
 				text: steps`
-					Given a barcode that is not in the price list
+					Given a barcode that is missing in the price list
 					When I scan it
-					Then I can search by name or number, and nothing is added until I choose
+					Then a search for its name opens
 				`,
 			},
 			{ kind: 'plain', text: 'The last six digits can be typed instead of scanning.' },
@@ -159,6 +160,7 @@ export const itemsAhead: Item[] = [
 			{ kind: 'plain', text: 'The app follows the phone’s light or dark setting within one second of a change.' },
 			{ kind: 'plain', text: 'A switch keeps it dark or light whatever the phone says.' },
 			{ kind: 'plain', text: 'Every text on every screen has a contrast of at least 4.5 : 1 in both themes.' },
+			{ kind: 'plain', text: 'A phone without such a setting shows the light theme.' },
 		],
 		estimate: 3, posts: ['dark-theme'], blockedBy: [], noDependencies: true, state: 'ready', createdDaysAgo: 44,
 	},
@@ -249,7 +251,7 @@ export const itemsAhead: Item[] = [
 			},
 			{ kind: 'plain', text: 'Single photos can be sent at once if necessary.' },
 		],
-		estimate: 2, posts: ['photos-wifi'], blockedBy: [], state: 'refining', createdDaysAgo: 64,
+		estimate: 2, posts: ['photos-wifi'], blockedBy: [], noDependencies: true, state: 'refining', createdDaysAgo: 64,
 	},
 	{
 		key: 'invoice-share', type: 'story', title: 'Invoice a share of a job',
@@ -277,7 +279,7 @@ export const itemsAhead: Item[] = [
 				`,
 			},
 		],
-		estimate: 8, posts: ['partial-invoice'], blockedBy: [], state: 'refining', createdDaysAgo: 47,
+		estimate: 8, posts: ['partial-invoice'], blockedBy: [], noDependencies: true, state: 'refining', createdDaysAgo: 47,
 	},
 	{
 		key: 'company-sign-in', type: 'story', title: 'Sign in with the company’s directory',
@@ -317,6 +319,7 @@ export const itemsAhead: Item[] = [
 			why: 'the customer says yes while I am there',
 		},
 		description: 'Three to five positions from the price list. No discounts, no variants in the first version.',
+		technicalApproach: 'A quote is an offer with a signature; the offer’s page gets a form for a finger.',
 		criteria: [
 			{
 				kind: 'plain', answers: ['giulia-cousin'],

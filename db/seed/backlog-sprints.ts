@@ -56,7 +56,11 @@ export const itemsInSprints: Item[] = [
 			{ kind: 'plain', text: 'The last 20 moves of one person can be taken back in reverse order.', done: true },
 			{
 				kind: 'plain', done: true,
-				text: 'If somebody else has moved the job since, nothing changes and the message names that person.',
+				text: 'If somebody else has moved the job since, it stays where they put it.',
+			},
+			{
+				kind: 'plain', done: true,
+				text: 'When undoing fails because somebody else moved the job, a message names that person.',
 			},
 		],
 		estimate: 5, posts: ['undo-move'], blockedBy: [], noDependencies: true,
@@ -86,6 +90,7 @@ export const itemsInSprints: Item[] = [
 				kind: 'plain', done: true,
 				text: 'Eight hours in the background use less than 12 % of the battery of the older test tablet.',
 			},
+			{ kind: 'plain', done: true, text: 'Without permission for positions the day’s page says so.' },
 		],
 		estimate: 3, posts: ['battery'], blockedBy: [], noDependencies: true,
 		state: 'done', sprint: 'sprint-41', createdDaysAgo: 146, doneDaysAgo: 9.3,
@@ -112,7 +117,7 @@ export const itemsInSprints: Item[] = [
 			},
 			{
 				kind: 'plain', done: true,
-				text: 'Invoices handed over with the wrong amount are marked, and can be sent again as one batch.',
+				text: 'Invoices handed over with the wrong amount can be sent again as one batch.',
 			},
 		],
 		estimate: 2, posts: ['vat-twice'], blockedBy: [], noDependencies: true,
@@ -130,6 +135,7 @@ export const itemsInSprints: Item[] = [
 		criteria: [
 			{ kind: 'plain', text: 'A table of missed and false departures for five phones at ten sites.', done: true },
 			{ kind: 'plain', text: 'A written recommendation with the radius and the delay to use.', done: true },
+			{ kind: 'plain', text: 'The table names phones without a single departure as “no data”.', done: true },
 		],
 		estimate: 2, posts: ['forgot-clock'], blockedBy: [], noDependencies: true,
 		state: 'done', sprint: 'sprint-41', createdDaysAgo: 55, doneDaysAgo: 11.9,
@@ -151,6 +157,7 @@ export const itemsInSprints: Item[] = [
 				text: '10 % of devices, chosen by a stable hash, receive their messages from the new provider.',
 			},
 			{ kind: 'plain', text: 'No device receives the same message from both.', done: true },
+			{ kind: 'plain', text: 'When the new provider fails, the old one sends the message.', done: true },
 		],
 		estimate: 3, posts: ['push-provider'], blockedBy: [], noDependencies: true,
 		state: 'done', sprint: 'sprint-41', createdDaysAgo: 34, doneDaysAgo: 6.9,
@@ -190,7 +197,7 @@ export const itemsInSprints: Item[] = [
 			},
 			{
 				kind: 'plain', done: true, answers: ['kwame-mri'],
-				text: 'An expired sign-in keeps the ticks and asks for the password only when it sends them.',
+				text: 'An expired sign-in keeps the ticks until the next sign-in sends them.',
 			},
 			{ kind: 'plain', text: 'Closing the app or restarting the phone loses no tick.', done: true },
 		],
@@ -294,6 +301,7 @@ export const itemsInSprints: Item[] = [
 		technicalApproach: 'A query by hour, provider and system version; a note with the result on the post.',
 		criteria: [
 			{ kind: 'plain', text: 'A table of receipts by provider and Android version over seven full days.' },
+			{ kind: 'plain', text: 'Devices that sent no receipt are listed as missing.' },
 		],
 		estimate: 1, posts: ['push-provider'], blockedBy: ['push-second'],
 		state: 'in-sprint', sprint: 'sprint-42', createdDaysAgo: 33,

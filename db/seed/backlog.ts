@@ -21,7 +21,7 @@ export async function refine(context: Context, past: Past, content: Content, cas
 	for (const item of content.items) {
 		const at = past(item.createdDaysAgo, lead);
 		if (item.parent) await changeItem(at, itemOf(item.key), { parentId: itemOf(item.parent) }, null);
-		for (const blocker of item.blockedBy) await addDependency(at, itemOf(item.key), itemOf(blocker));
+		for (const blocker of item.blockedBy) await addDependency(at, { id: itemOf(item.key), otherId: itemOf(blocker), kind: 'blocks' });
 		if (item.noDependencies) await confirmCriterion(at, { id: itemOf(item.key), key: 'dependencies-identified' }, true);
 	}
 	for (const sprint of [...content.sprints].sort((a, b) => b.startsDaysAgo - a.startsDaysAgo)) {

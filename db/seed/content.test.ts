@@ -1,3 +1,5 @@
+import { gapOf } from '#core/criteria/item-findings.ts';
+import { nothingOff } from '#core/criteria/switches.ts';
 import { describe, expect, it } from 'vitest';
 import { content, type Item, type Post } from './index.ts';
 
@@ -42,7 +44,7 @@ function missing(item: Item): string[] {
 	const { story, criteria, estimate, blockedBy, noDependencies, technicalApproach } = item;
 	const met = {
 		story: Boolean(story?.role && story.want && story.why),
-		criteria: criteria.length > 0,
+		criteria: gapOf(criteria.map((one, at) => ({ ...one, id: String(at) })), new Set(), nothingOff) === null,
 		estimate: estimate !== null,
 		dependencies: blockedBy.length > 0 || noDependencies === true,
 		approach: Boolean(technicalApproach),

@@ -47,7 +47,7 @@ export async function liveTheYear(context: Context, past: Past, content: Content
 			const { body, internal = false, official = false, parent } = comment;
 			const parentId = parent ? comments.get(parent) : undefined;
 			const at = past(comment.daysAgo, cast.viewerOf(comment.author));
-			const { comment: written } = await writeComment(at, postOf(comment.post), { body, internal, official: false, ...(parentId ? { parentId } : {}) });
+			const { comment: written } = await writeComment(at, postOf(comment.post), { body, mentionIds: [], internal, official: false, notify: false, ...(parentId ? { parentId } : {}) });
 			if (!written) throw new Error(`The comment ${comment.key} of the example company was held for review.`);
 			comments.set(comment.key, written.id);
 			if (official) await changeComment(at, written.id, { official: true, notify: false }, null);

@@ -2,6 +2,8 @@ import type { Runner } from 'graphile-worker';
 import { makeCaller } from './platform/outside/calling.ts';
 import { forgetOldDeliveries, sendWebhooks } from './webhooks/service.ts';
 import { callEndpoints, forgetPayloadsOfPerson } from './webhooks/writing.ts';
+import { forgetRepliesToPerson } from './channels/reactions.ts';
+import { sendReply } from './channels/service.ts';
 import { forgetVisitsOfPerson } from './changelog/reactions.ts';
 import { publishDueEntries } from './changelog/service.ts';
 import { eraseCommentsOfPerson, publishHeldComment, removeReportedComment } from './comments/reactions.ts';
@@ -9,7 +11,7 @@ import { keepDemandDays } from './demand/service.ts';
 import { eraseFeedbackOfPerson } from './feedback/reactions.ts';
 import { eraseHeldOfPerson } from './moderation/reactions.ts';
 import { countWordsOfPosts, dropRemovedTag, eraseWordsOfPerson, keepRevenueOfDemand } from './posts/reactions.ts';
-import { forgetRemovedItems, judgeChangedItems } from './readiness/reactions.ts';
+import { forgetRemovedItems, judgeByChangedRules, judgeChangedItems, judgeItemsOfSprint } from './readiness/reactions.ts';
 import { lookForDuplicates } from './merging/suggesting/looking.ts';
 import { followMerges, learnFromLabels, lookAgain } from './merging/suggesting/reactions.ts';
 import { forgetDeliveriesOfPerson, tellFollowers } from './notifications/reactions.ts';
@@ -22,6 +24,7 @@ import { sendQueuedMail } from './platform/mail-queue.ts';
 import { registerReaction, type Reaction } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { indexMissingItems } from './backlog/service.ts';
+import { noteJudgedStory } from './backlog/reactions.ts';
 import { keepWordsOfItems } from './backlog/searching.ts';
 import { forgetWordsOfPerson, keepWordsOfPeople } from './people/searching.ts';
 import { indexMissingPeople } from './people/service.ts';
@@ -45,13 +48,17 @@ const reactions: Reaction[] = [
 	keepWordsOfPeople,
 	forgetWordsOfPerson,
 	keepWordsOfItems,
+	noteJudgedStory,
 	keepRevenueOfDemand,
 	dropRemovedTag,
 	eraseWordsOfPerson,
 	countWordsOfPosts,
 	eraseCommentsOfPerson,
+	forgetRepliesToPerson,
 	eraseFeedbackOfPerson,
 	judgeChangedItems,
+	judgeItemsOfSprint,
+	judgeByChangedRules,
 	forgetRemovedItems,
 	followMerges,
 	lookAgain,
@@ -91,9 +98,10 @@ export function tasksOf(platform: Platform, pace?: Partial<Pace>): Tasks {
 		'run-import': (context, payload, stop) => runImport(context, platform.config.dataFolder, { ...(payload as { importId: string; board: string | null }), stop }),
 		'publish-entries': (context) => publishDueEntries(context),
 		'send-mail': (context, { mailId }) => sendQueuedMail(context, mailer, String(mailId)),
+		'send-reply': (context, { replyId }) => sendReply(context, String(replyId), call),
 		'send-webhooks': (context, _, stop) => sendWebhooks(context, { call, stop }),
 		'forget-old-webhook-deliveries': (context) => forgetOldDeliveries(context),
-		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, stop, ...(pace ? { pace } : {}) })
+		'send-deliveries': (context, _, stop) => sendDeliveries(context, { mailer, secret, call, stop, ...(pace ? { pace } : {}) })
 	};
 }
 

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, openWindow } from '../rig/browser.ts';
@@ -111,4 +114,29 @@ test('a visitor asks for the news, confirms by the mail, and reacts, without Jav
 	await portal.getByRole('button', { name: /At last|React|Go on/ }).first().click();
 	await portal.waitForURL(/\/changelog/);
 	await portal.close();
+});
+
+test('a button of another page is marked when something is new, and shows it in a pop-up by keyboard', async () => {
+	const script = await (await fetch(`${served.url}/widget.js`)).text();
+	expect(script.length).toBeLessThan(6_144);
+	const host = createServer((_, response) =>
+		response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Host</title><h1>Host</h1><button id="new">News</button><script src="${served.url}/widget.js" data-changelog="#new" data-label="What is new"></script>`)
+	);
+	host.listen(0, '127.0.0.1');
+	await once(host, 'listening');
+	const guest = await (await openWindow(browser)).newPage();
+	await guest.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
+	const button = guest.getByRole('button');
+	await guest.getByRole('img', { name: 'What is new' }).waitFor();
+	await button.press('Enter');
+	const inside = guest.frameLocator('iframe[title="What is new"]');
+	await inside.getByRole('heading', { name: 'Call-out fees are taxed once' }).waitFor();
+	expect(await button.getAttribute('aria-expanded')).toBe('true');
+	await inside.locator('body').press('Escape');
+	await expect.poll(() => guest.locator('iframe').count()).toBe(0);
+	expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+	await guest.reload();
+	await guest.waitForLoadState('networkidle');
+	expect(await guest.getByRole('img', { name: 'What is new' }).count()).toBe(0);
+	host.close();
 });

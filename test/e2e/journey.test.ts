@@ -103,7 +103,7 @@ test('it becomes an item, and the item becomes ready', async () => {
 	await fill('so that', 'nobody copies numbers by hand');
 	await fill('Technical approach', 'Stream the rows as CSV.');
 	await fill(`Estimate of ${wanted}`, '3');
-	await team.getByLabel('New criterion').fill('The file opens in a spreadsheet program');
+	await team.getByLabel('New criterion').fill('When there are no invoices, the bookkeeper sees “Nothing to export”');
 	await team.getByLabel('New criterion').press('Enter');
 	await team.getByText('It has 1 acceptance criterion.').waitFor();
 	await team.getByRole('button', { name: 'It waits for nothing' }).click();

@@ -3,8 +3,8 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type ReceivedCall = { path: string; headers: IncomingHttpHeaders; body: string };
-/** What a receiver answers: a status, or nothing ever. */
-export type ReceiverAnswer = number | 'nothing';
+/** What a receiver answers: a status, a whole answer, or nothing ever. */
+export type ReceiverAnswer = number | 'nothing' | { status?: number; headers?: Record<string, string>; body: string };
 
 export type Receiver = {
 	url: string;
@@ -22,8 +22,9 @@ export async function startReceiver(): Promise<Receiver> {
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const call = { path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() };
 		received.push(call);
-		const status = answer(call);
-		if (status !== 'nothing') response.writeHead(status).end(status >= 300 ? 'Not now, thank you.' : '');
+		const given = answer(call);
+		if (typeof given === 'object') response.writeHead(given.status ?? 200, given.headers).end(given.body);
+		else if (given !== 'nothing') response.writeHead(given).end(given >= 300 ? 'Not now, thank you.' : '');
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

@@ -3,8 +3,12 @@ import type { AddressInfo, Socket } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** What the server answers to one recipient: takes the mail, names a code, or hangs up in the middle of the letter. */
-export type Answer = 'take' | 'drop' | { code: number; text: string; at?: 'recipient' | 'letter' };
+/**
+ * What the server answers to one recipient: takes the mail, names a code, hangs up in the middle of the letter or, having
+ * taken it whole, before it says so; or says so only after some time, in milliseconds.
+ */
+export type Answer = 'take' | 'drop' | 'take-and-drop' | { stall: number } | Refused;
+type Refused = { code: number; text: string; at?: 'recipient' | 'letter' };
 
 export type ReceivedMail = { to: string[]; from: string; raw: string; messageId: string };
 
@@ -31,7 +35,7 @@ export async function startSmtp({ delay = 0 }: { delay?: number } = {}): Promise
 		logger: false,
 		onRcptTo({ address }, _session, callback) {
 			const given = answer(address);
-			if (typeof given === 'object' && given.at !== 'letter') return callback(refusal(given));
+			if (isRefusal(given) && given.at !== 'letter') return callback(refusal(given));
 			callback();
 		},
 		onData(stream, session, callback) {
@@ -41,12 +45,13 @@ export async function startSmtp({ delay = 0 }: { delay?: number } = {}): Promise
 			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
 			stream.on('end', () => {
 				if (given === 'drop') return void sockets.get(session.remotePort)?.destroy();
-				if (typeof given === 'object') return callback(refusal(given));
+				if (isRefusal(given)) return callback(refusal(given));
 				const raw = Buffer.concat(chunks).toString('utf8');
 				const messageId = /^Message-ID:\s*(\S+)/im.exec(raw)?.[1] ?? '';
 				const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
 				received.push({ to, from, raw, messageId });
-				setTimeout(callback, delay);
+				if (given === 'take-and-drop') return void sockets.get(session.remotePort)?.destroy();
+				setTimeout(callback, typeof given === 'object' ? given.stall : delay);
 			});
 		}
 	});
@@ -64,6 +69,10 @@ export async function startSmtp({ delay = 0 }: { delay?: number } = {}): Promise
 		mailsTo: (address) => Promise.all(received.filter((mail) => mail.to.includes(address)).map((mail) => simpleParser(mail.raw))),
 		close: () => new Promise((resolve) => server.close(() => resolve()))
 	};
+}
+
+function isRefusal(given: Answer): given is Refused {
+	return typeof given === 'object' && 'code' in given;
 }
 
 function refusal({ code, text }: { code: number; text: string }): Error {

@@ -60,6 +60,7 @@ export const actions = {
 	'outbox.read': 'admin',
 	'webhook.read': 'admin',
 	'webhook.manage': 'admin',
+	'channel.manage': 'admin',
 	'mail.manage': 'admin',
 	'member.read': 'viewer',
 	'member.manage': 'admin',

@@ -11,6 +11,12 @@ const kinds: Record<string, string> = {
 	'member.removed': 'Removed a member',
 	'invitation.revoked': 'Took an invitation back',
 	'telling.recalled': 'Took back what was to be told',
+	'item.split': 'Split an item',
+	'item.split-undone': 'Put an item together again',
+	'item.part-done': 'Finished a part of requests',
+	'channel.connected': 'Connected a channel',
+	'channel.disconnected': 'Disconnected a channel',
+	'feedback.answered': 'Answered a message',
 	'webhook.created': 'Added a webhook',
 	'webhook.changed': 'Changed a webhook',
 	'webhook.rotated': 'Made a new secret of a webhook',
@@ -89,6 +95,8 @@ const kinds: Record<string, string> = {
 	'feedback.received': 'Sent feedback',
 	'feedback.state-changed': 'Triaged feedback',
 	'feedback.assigned': 'Gave feedback to somebody',
+	'question.asked': 'Asked people a question',
+	'question.answered': 'Answered a question',
 	'insight.created': 'Linked words to a request',
 	'insight.removed': 'Took a link to a request back',
 	'delivery.bounced': 'A mail came back',
@@ -104,11 +112,19 @@ const kinds: Record<string, string> = {
 	'item.created': 'Added an item',
 	'item.changed': 'Changed an item',
 	'item.moved': 'Moved an item',
+	'item.judged': 'Typed a number of an item beside the live one',
+	'backlog.ordered': 'Took a proposed order of the backlog over',
+	'backlog.order-undone': 'Took an order of the backlog back',
+	'scenario.created': 'Kept a scenario',
+	'scenario.removed': 'Removed a scenario',
+	'story.judged': 'Waived a criterion of a story, or took that back',
+	'story.idea': 'Kept an idea for a solution, or removed it',
 	'item.entered-sprint': 'Took an item into a sprint',
 	'item.left-sprint': 'Took an item out of a sprint',
 	'item.removed': 'Removed an item',
 	'item.done': 'Finished an item',
-	'ready.changed': 'Changed the Definition of Ready'
+	'ready.changed': 'Changed the Definition of Ready',
+	'criteria.rules-changed': 'Changed the rules of acceptance criteria'
 };
 
 /** Sentences of the record of who did what. */

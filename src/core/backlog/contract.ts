@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statusCategories } from '../boards/contract.ts';
+import { findingKey, findingSchema } from '../criteria/contract.ts';
 import { idOf, line, pageQuery, text, timestamp, version } from '../kernel/schemas.ts';
 import { demandSchema } from '../posts/contract.ts';
 
@@ -7,7 +8,8 @@ export const itemTypes = ['epic', 'story', 'bug', 'task', 'spike'] as const;
 export type ItemType = (typeof itemTypes)[number];
 export const itemStates = ['refining', 'ready', 'in-sprint', 'done', 'dropped'] as const;
 export type ItemState = (typeof itemStates)[number];
-export const criterionKinds = ['plain', 'gherkin'] as const;
+export const criterionKinds = ['plain', 'gherkin', 'metric'] as const;
+export const criterionStates = ['draft', 'agreed', 'met', 'failed', 'dropped'] as const;
 
 const estimate = z
 	.number('must be a number')
@@ -19,15 +21,36 @@ export const storySchema = z.object({ role: z.string(), want: z.string(), why: z
 export type Story = z.infer<typeof storySchema>;
 const storyChanges = z.strictObject({ role: text(300).optional(), want: text(1000).optional(), why: text(1000).optional() });
 
+const stepsSchema = z.object({ given: z.array(z.string()), when: z.array(z.string()), then: z.array(z.string()) });
+const metricSchema = z.object({
+	subject: z.string(),
+	op: z.enum(['<=', '<', '>=', '>', '=', 'between']),
+	value: z.number(),
+	/** The other end of `between`. */
+	upper: z.number().nullable(),
+	unit: z.string(),
+	condition: z.string(),
+	percentile: z.number().nullable()
+});
+
 export const criterionSchema = z
 	.object({
 		id: idOf('criterion'),
 		itemId: idOf('item'),
 		kind: z.enum(criterionKinds),
 		text: z.string(),
+		/** Whether its state is `met`. */
 		done: z.boolean(),
+		/** What stands behind given, when and then; null unless it is a scenario. */
+		steps: stepsSchema.nullable(),
+		/** What is measured; null unless it is a measure that compares a value. */
+		metric: metricSchema.nullable(),
 		position: z.number().int(),
+		/** `draft`: made from what somebody said, and counted for nothing until a member agrees. */
+		state: z.enum(criterionStates),
 		insightIds: z.array(idOf('insight')),
+		/** The requests whose own words it answers. */
+		postIds: z.array(idOf('post')),
 		version,
 		createdAt: timestamp,
 		updatedAt: timestamp
@@ -36,23 +59,47 @@ export const criterionSchema = z
 export type Criterion = z.infer<typeof criterionSchema>;
 
 const criterionText = text(4000).trim().min(1, 'must not be empty');
+const kind = z.enum(criterionKinds, 'must be plain, gherkin or metric');
+const state = z.enum(criterionStates, `must be one of ${criterionStates.join(', ')}`);
 const insightIds = z.array(idOf('insight')).max(50, 'may hold at most 50 insights');
+const citedPosts = z.array(idOf('post')).max(50, 'may hold at most 50 posts');
 export const newCriterion = z.strictObject({
 	text: criterionText,
-	kind: z.enum(criterionKinds, 'must be plain or gherkin').default('plain'),
+	/** Without one it follows from how the text reads. */
+	kind: kind.optional(),
+	/** Short for a state of met. */
 	done: z.boolean().default(false),
 	position: z.int().min(0).optional(),
-	insightIds: insightIds.default([])
+	/** `agreed` unless it is said. */
+	state: state.optional(),
+	insightIds: insightIds.default([]),
+	postIds: citedPosts.default([])
 });
 export type NewCriterion = z.infer<typeof newCriterion>;
 export const criterionChanges = z.strictObject({
 	text: criterionText.optional(),
-	kind: z.enum(criterionKinds, 'must be plain or gherkin').optional(),
+	kind: kind.optional(),
 	done: z.boolean().optional(),
 	position: z.int().min(0).optional(),
-	insightIds: insightIds.optional()
+	state: state.optional(),
+	insightIds: insightIds.optional(),
+	postIds: citedPosts.optional()
 });
 export type CriterionChanges = z.infer<typeof criterionChanges>;
+
+/** A criterion with what the rules say of it. */
+export const lintedCriterionSchema = criterionSchema.extend({ findings: z.array(findingSchema) }).meta({ id: 'LintedCriterion' });
+export type LintedCriterion = z.infer<typeof lintedCriterionSchema>;
+
+/** Several at once: a list as it was pasted, or the texts themselves; `replacing` goes, and they stand in its place. */
+export const newCriteria = z
+	.strictObject({
+		list: text(40_000).optional(),
+		texts: z.array(criterionText).max(50, 'may hold at most 50 criteria').optional(),
+		replacing: idOf('criterion').optional()
+	})
+	.refine(({ list, texts }) => (list === undefined) !== (texts === undefined), { message: 'must hold either list or texts', path: ['list'] });
+export type NewCriteria = z.infer<typeof newCriteria>;
 
 /** How an item stands against the Definition of Ready, as it is kept on the item. */
 export const standingSchema = z.object({
@@ -176,10 +223,6 @@ export const itemRef = z.object({
 	sprintId: idOf('sprint').nullable()
 });
 export type ItemRef = z.infer<typeof itemRef>;
-export const dependenciesSchema = z
-	.object({ blockedBy: z.array(itemRef), blocks: z.array(itemRef) })
-	.meta({ id: 'Dependencies' });
-export type Dependencies = z.infer<typeof dependenciesSchema>;
 
 export const evidenceSchema = z
 	.object({
@@ -231,4 +274,5 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export const itemParams = z.object({ id: idOf('item') });
 export const criterionParams = z.object({ id: idOf('item'), criterionId: idOf('criterion') });
 export const dependencyParams = z.object({ id: idOf('item'), otherId: idOf('item') });
+export const findingParams = z.object({ id: idOf('item'), key: findingKey });
 export const pageOnly = z.strictObject(pageQuery);

@@ -85,6 +85,10 @@ export const draftRequest = z.strictObject({ postIds: ids('post').default([]), i
 });
 export type DraftRequest = z.infer<typeof draftRequest>;
 
+/** A draft says who wrote it: the language model that is configured, or Winnow by itself, because there is none or `why`. */
+export const draftSchema = entrySchema.extend({ writtenBy: z.enum(['model', 'winnow']), why: z.string().nullable() }).meta({ id: 'ChangelogDraft' });
+export type Drafted = z.infer<typeof draftSchema>;
+
 /** How a text will look. */
 export const lookRequest = z.strictObject({ body });
 export const lookSchema = z.object({ html: z.string() });

@@ -33,3 +33,18 @@ function quoted(quote: string): string {
 function also(done: readonly string[], words: DraftWords): string[] {
 	return done.length === 0 ? [] : [words.also, done.map((title) => `- ${title}`).join('\n')];
 }
+
+/** What a text says that none of its sources does: a number, an address, or a quote that is not word for word; null where all holds. */
+export function inventedIn(text: string, sources: readonly string[]): string | null {
+	const known = plain(sources.join('\n'));
+	const numbers = text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+	const links = text.match(/https?:\/\/\S+/g) ?? [];
+	const quotes = text.split('\n').filter((line) => /^\s*>/.test(line)).map((line) => line.replace(/^[\s>]+/, ''));
+	const stated = new Set(known.match(/\d+(?:[.,]\d+)*/g));
+	return numbers.find((number) => !stated.has(number)) ?? [...links, ...quotes].find((part) => !known.includes(plain(part))) ?? null;
+}
+
+/** Quotation marks and spaces aside, which writers change. */
+function plain(text: string): string {
+	return text.toLowerCase().replace(/["“”„«»‘’']/g, '').replace(/…|\.\.\.$/g, '').replace(/\s+/g, ' ').trim();
+}

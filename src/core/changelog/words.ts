@@ -19,7 +19,9 @@ export const words = {
 	draft: {
 		asked: (count: number) => `${people(count)} asked for this.`,
 		several: (first: string, more: number) => `${first}, and ${more} more`,
-		also: 'Also done:'
+		also: 'Also done:',
+		invented: (what: string) => `The language model wrote “${what}”, which nobody said. So this draft is made without it.`,
+		byModel: 'The language model wrote this draft. Read it before you publish it.'
 	},
 	refusals: {
 		published: 'This entry is published already. Its words can change; when it goes out cannot.',
@@ -28,6 +30,7 @@ export const words = {
 		whoReacts: 'Say who reacts: an e-mail address is enough.'
 	},
 	portal: {
+		everything: 'Everything that is new',
 		empty: 'Nothing published yet',
 		emptySentence: 'When something ships, it is told here. Follow a request to hear of it by mail.',
 		requests: 'Back to the requests',

@@ -19,6 +19,8 @@ export const commentSchema = z
 		body: z.string(),
 		/** The same as sanitised HTML. */
 		html: z.string(),
+		/** Whom it names: they are told of it. */
+		mentionIds: z.array(idOf('person')),
 		internal: z.boolean(),
 		official: z.boolean(),
 		deleted: z.boolean(),
@@ -35,6 +37,9 @@ const body = text(10_000)
 	.trim()
 	.refine((value) => value.length > 0, 'must not be empty');
 
+/** Who hears of the comment because it names them: members, in a public comment also who takes part in the thread. */
+const mentionIds = z.array(idOf('person')).max(20, 'may name at most 20 people');
+
 export const newComment = z
 	.strictObject({
 		body,
@@ -43,6 +48,7 @@ export const newComment = z
 		official: z.boolean('must be true or false').default(false),
 		author: z.strictObject({ email, name: line(120).optional() }).optional(),
 		personId: idOf('person').optional(),
+		mentionIds: mentionIds.default([]),
 		/** Whether followers hear of it, each as they chose. An official answer has to say; any other comment tells those who asked for comments. */
 		notify: z.boolean('must be true or false').optional()
 	})
@@ -65,6 +71,8 @@ export type PortalComment = z.infer<typeof portalComment>;
 export const commentChanges = z
 	.strictObject({
 		body: body.optional(),
+		/** Whom the words name now; who was named before is not told again. */
+		mentionIds: mentionIds.optional(),
 		official: z.boolean('must be true or false').optional(),
 		/** Whether followers hear of a comment that becomes the official answer; has to be said then, and means nothing otherwise. */
 		notify: z.boolean('must be true or false').optional(),

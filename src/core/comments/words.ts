@@ -34,7 +34,7 @@ export const words = {
 	},
 	teamWrite: {
 		label: 'Comment',
-		placeholder: 'Write to customers, or note something for the team',
+		placeholder: 'Write to customers, or note something for the team. @ names somebody.',
 		public: 'Public comment',
 		publicHint: 'Everybody can read it',
 		internal: 'Internal note',
@@ -57,6 +57,14 @@ export const words = {
 		noted: 'Note added.',
 		keys: 'to send'
 	},
+	mentioning: {
+		onlyMembers: 'A note names members of the team alone, because nobody else sees it.',
+		onlyThoseHere: 'Only members and people who asked or commented here can be named.',
+		onlyTeam: 'Only the team may name people in a comment.',
+		label: 'People you can name',
+		offered: (count: number) => (count === 1 ? '1 person, arrow keys choose' : `${count} people, arrow keys choose`),
+		customer: 'took part here'
+	},
 	telling: {
 		question: (count: number) => (count === 1 ? 'Tell the 1 person who follows?' : `Tell the ${count} people who follow?`),
 		yes: (count: number) => (count === 1 ? 'Tell 1 person' : `Tell all ${count}`),
@@ -68,4 +76,4 @@ export const words = {
 } as const;
 
 /** What customers read, in whatever language; the rest is the team's. */
-export type PublicWords = Worded<Omit<typeof words, 'internal' | 'internalHint' | 'noneTeam' | 'teamWrite' | 'telling'>>;
+export type PublicWords = Worded<Omit<typeof words, 'internal' | 'internalHint' | 'noneTeam' | 'teamWrite' | 'mentioning' | 'telling'>>;

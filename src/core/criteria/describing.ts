@@ -10,14 +10,17 @@ export function listsOfRule(code: RuleCode): readonly ListName[] {
 	return (listsOf as Partial<Record<RuleCode, readonly ListName[]>>)[code] ?? [];
 }
 
+export type Told = Pick<LintRule, 'off' | 'mended' | 'dismissed'>;
+
 /** The rules as they are told to people, in their order. */
-export function describeRules(): LintRule[] {
+export function describeRules(toldOf: (code: RuleCode) => Told): LintRule[] {
 	const overItem = new Set<string>(setRules.map(({ code }) => code));
 	return ruleCodes.map((code) => ({
 		code,
 		name: words.rules[code],
 		severity: severityOf[code],
 		over: overItem.has(code) ? 'item' : 'criterion',
-		lists: listsOfRule(code).map((key) => ({ key, name: words.lists[key], words: lexicons.reduce((sum, { lists }) => sum + lists[key].flat().length, 0) }))
+		lists: listsOfRule(code).map((key) => ({ key, name: words.lists[key], words: lexicons.reduce((sum, { lists }) => sum + lists[key].flat().length, 0) })),
+		...toldOf(code)
 	}));
 }

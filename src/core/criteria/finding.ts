@@ -57,9 +57,5 @@ export type Finding = {
 /** A finding about the criteria of an item together: `at` is the one it belongs to, `with` those it is compared with. */
 export type SetFinding = Finding & { at: number; with: number[] };
 
-/** What a workspace switched off: a rule by its code, or one of its lists as `AC01/speed`. */
-export type Switches = { off: ReadonlySet<string> };
-export const nothingOff: Switches = { off: new Set() };
-
 /** What a rule found; its code and severity are added by the linter. */
 export type Hit = { range: Range; message: string; suggestion: string; mend?: Mend | null | undefined };

@@ -146,6 +146,7 @@ describe('the criteria of an item', () => {
 
 	test.each<[sentence: string, texts: string[], found: unknown[]]>([
 		['without one about failure are asked for one', ['The list shows posts'], [['AC18', 0, []]]],
+		['with one about nothing being there are not', ['The list shows posts', 'When there are no posts, the list says so'], []],
 		['with one about failure are not', ['The list shows posts', 'An invalid title is refused'], []],
 		['on failure in German', ['Die Liste zeigt Beiträge', 'Ein leerer Titel ergibt eine Fehlermeldung'], []],
 		['that say the same are found', ['An error is shown for a title', 'An error is shown for the title.'], [['AC19', 1, [0]]]],

@@ -1,5 +1,6 @@
 /** The linter: every rule over one criterion, and what is wrong between the criteria of an item. */
-import { nothingOff, severityOf, type Finding, type Hit, type Mend, type Range, type RuleCode, type SetFinding, type Switches } from './finding.ts';
+import { severityOf, type Finding, type Hit, type Mend, type Range, type RuleCode, type SetFinding } from './finding.ts';
+import { nothingOff, type Switches } from './switches.ts';
 import { readCriterion, type Reading } from './reading.ts';
 import { vagueAmount, fuzzyBound } from './rules/amounts.ts';
 import { notWritten } from './rules/blank.ts';
@@ -17,6 +18,8 @@ import { passive, pronounFirst } from './rules/subjects.ts';
 import { twoNames } from './rules/terms.ts';
 import { vagueQuality } from './rules/vague.ts';
 
+/** The code and the place of a finding. */
+export type Fault = { code: RuleCode; range: Range };
 export type Criterion = { text: string; kind?: 'plain' | 'gherkin' | 'metric' | undefined };
 
 export const rules: readonly Rule[] = [
@@ -51,7 +54,7 @@ const mostCompared = 100;
  */
 export function lintCriterion({ text, kind }: Criterion, switches: Switches = nothingOff): Finding[] {
 	if (text.trim() === '') return [];
-	const reading = readCriterion(text, kind);
+	const reading = readCriterion(text, kind, switches.languages);
 	const unwritten = notWritten.find(reading, () => true).some(({ range }) => isAll(text, range));
 	return rules
 		.filter((rule) => !switches.off.has(rule.code) && (!unwritten || rule.code === 'AC11'))
@@ -61,7 +64,7 @@ export function lintCriterion({ text, kind }: Criterion, switches: Switches = no
 
 /** What is wrong between the criteria of an item, in their order. */
 export function lintTogether(criteria: readonly Criterion[], switches: Switches = nothingOff): SetFinding[] {
-	const readings = criteria.slice(0, mostCompared).map(({ text, kind }) => readCriterion(text, kind));
+	const readings = criteria.slice(0, mostCompared).map(({ text, kind }) => readCriterion(text, kind, switches.languages));
 	return setRules
 		.filter(({ code }) => !switches.off.has(code))
 		.flatMap((rule) => rule.find(readings, (list) => !switches.off.has(`${rule.code}/${list}`)).map(({ at, with: others, ...hit }) => ({ ...asFinding(rule, hit, hit.mend ?? null), at, with: others })))
@@ -76,12 +79,32 @@ function isAll(text: string, { start, end }: Range): boolean {
 	return text.slice(0, start).trim() === '' && /^[\s.]*$/.test(text.slice(end));
 }
 
+const faultRules = rules.filter(({ code }) => severityOf[code] === 'error');
+
+/** What keeps a criterion from being ready, without looking for mends. */
+export function faultsIn({ text, kind }: Criterion, { off, languages }: Switches = nothingOff): Fault[] {
+	if (text.trim() === '') return [];
+	const reading = readCriterion(text, kind, languages);
+	const found = faultRules
+		.filter(({ code }) => !off.has(code))
+		.flatMap((rule) => rule.find(reading, (list) => !off.has(`${rule.code}/${list}`)).map(({ range: { start, end } }) => ({ code: rule.code, range: { start, end } })));
+	const unwritten = found.some(({ code, range }) => code === 'AC11' && isAll(text, range));
+	return unwritten ? found.filter(({ code }) => code === 'AC11') : found;
+}
+
+/** Whether one of the criteria is about a failure, an empty case or a missing permission; true too where nobody asks for it. */
+export function namesFailure(criteria: readonly Criterion[], switches: Switches = nothingOff): boolean {
+	const { languages, off } = switches;
+	if (off.has(nothingAboutFailure.code)) return true;
+	return nothingAboutFailure.find(criteria.map(({ text, kind }) => readCriterion(text, kind, languages)), (list) => !off.has(`AC18/${list}`)).length === 0;
+}
+
 type Around = { kind: Criterion['kind']; switches: Switches };
 
 function findingsOf(rule: Rule, reading: Reading, { kind, switches }: Around): Finding[] {
 	const isOn = (list: string) => !switches.off.has(`${rule.code}/${list}`);
 	const hits = rule.find(reading, isOn);
-	const isBetter = (text: string) => rule.find(readCriterion(text, kind), isOn).length < hits.length;
+	const isBetter = (text: string) => rule.find(readCriterion(text, kind, switches.languages), isOn).length < hits.length;
 	return hits.map((hit, at) => asFinding(rule, hit, at < mostMends && hit.mend && isMended(hit.mend, isBetter) ? hit.mend : null));
 }
 

@@ -1,6 +1,6 @@
 /** A criterion as the rules read it: words with their places, sentences, and the steps of Given, When and Then. */
 import { gapsIn } from './gaps.ts';
-import { languageOf, type Language } from './lexicon/languages.ts';
+import { languageOf, type Language, type Languages } from './lexicon/languages.ts';
 import type { Step, StepKind, Token } from './tokens.ts';
 
 export type Reading = { text: string; tokens: Token[]; language: Language; steps: Step[]; isGherkin: boolean };
@@ -13,10 +13,10 @@ const tokenPattern = /\d+(?:[.,:]\d+)*|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’-
 // Bounded, so that an open quotation mark costs no more than its bound.
 const quotedPattern = /"[^"\n]{0,300}"|“[^”\n]{0,300}”|„[^“”\n]{0,300}[“”]|«[^»\n]{0,300}»|`[^`\n]{1,300}`|(?<=^|[\s(])'[^'\n]{1,300}'(?=$|[\s).,;:!?])|\bhttps?:\/\/[^\s]{1,300}|\]\([^)\s]{1,300}\)/gmu;
 
-export function readCriterion(text: string, kind?: 'plain' | 'gherkin' | 'metric'): Reading {
+export function readCriterion(text: string, kind?: 'plain' | 'gherkin' | 'metric', languages?: Languages): Reading {
 	const read = text.slice(0, longest);
 	const tokens = tokensIn(read);
-	const language = languageOf(tokens);
+	const language = languageOf(tokens, languages);
 	const steps = stepsIn(read, tokens, language);
 	return { text, tokens, language, steps, isGherkin: kind === 'gherkin' || isStepped(steps) };
 }

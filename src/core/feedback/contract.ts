@@ -72,6 +72,8 @@ const feedbackFields = {
 	person: personSummarySchema,
 	company: company.nullable(),
 	originUrl: z.string().nullable(),
+	/** Whether it came from a conversation that can be answered there. */
+	answerable: z.boolean(),
 	state: z.enum(feedbackStates),
 	insightCount: z.number().int(),
 	/** The member who takes care of it. */

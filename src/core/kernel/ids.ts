@@ -18,6 +18,7 @@ export const prefixes = {
 	item: 'item',
 	criterion: 'criterion',
 	rankMove: 'move',
+	idea: 'idea',
 	sprint: 'sprint',
 	sprintEntry: 'entry',
 	event: 'event',
@@ -33,7 +34,14 @@ export const prefixes = {
 	roadmap: 'roadmap',
 	changelogEntry: 'changelog',
 	webhook: 'webhook',
-	webhookDelivery: 'dispatch'
+	webhookDelivery: 'dispatch',
+	reply: 'reply',
+	outside: 'outside',
+	question: 'question',
+	split: 'split',
+	override: 'override',
+	order: 'order',
+	scenario: 'scenario'
 } as const;
 
 export type Kind = keyof typeof prefixes;
@@ -57,6 +65,10 @@ export type RoadmapId = Id<'roadmap'>;
 export type EventId = Id<'event'>;
 export type ChangelogEntryId = Id<'changelogEntry'>;
 export type WebhookId = Id<'webhook'>;
+export type ReplyId = Id<'reply'>;
+export type OutsideId = Id<'outside'>;
+export type QuestionId = Id<'question'>;
+export type SplitId = Id<'split'>;
 
 /** Makes the id of a kind from a UUID in its usual form (8-4-4-4-12 hex digits). */
 export function idFromUuid<K extends Kind>(kind: K, uuid: string): Id<K> {

@@ -40,6 +40,7 @@ export const refusalStatus = {
 	'endpoint-off': 409,
 	'under-way': 409,
 	'too-many-webhooks': 409,
+	'not-connected': 409,
 	'too-large': 413,
 	'unsupported-media-type': 415,
 	invalid: 422,

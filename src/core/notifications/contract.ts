@@ -4,7 +4,7 @@ import { preferenceKinds } from '../people/me.ts';
 
 export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
-export const deliveryChannels = ['email', 'in-app'] as const;
+export const deliveryChannels = ['email', 'in-app', 'slack', 'intercom'] as const;
 export type DeliveryChannel = (typeof deliveryChannels)[number];
 
 /** Why somebody who follows is left out. */
@@ -51,7 +51,7 @@ export const receiptSchema = z
 	.object({
 		event: z.object({ id: idOf('event'), type: z.string(), at: timestamp, actor: told.omit({ email: true }).nullable(), note: z.string().nullable() }),
 		posts: z.array(about),
-		counts: z.object({ told: z.int(), waiting: z.int(), failed: z.int(), leftOut: z.int(), inApp: z.int() }),
+		counts: z.object({ told: z.int(), waiting: z.int(), failed: z.int(), leftOut: z.int(), inApp: z.int(), /** Who unsubscribed after it, before they were sent anything else. */ unsubscribed: z.int() }),
 		leftOut: z.array(z.object({ reason: z.string(), people: z.int() })),
 		/** Until when all of it can be taken back; null when it has gone, or was. */
 		recallableUntil: timestamp.nullable(),

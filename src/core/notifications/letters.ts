@@ -2,7 +2,7 @@
 import type { Language } from '../kernel/languages.ts';
 import { letterWords } from './letter-words/index.ts';
 import type { StatusCategory } from '../boards/contract.ts';
-import type { PreferenceKind } from '../people/me.ts';
+import { namedKinds, type NamedKind, type PreferenceKind } from '../people/me.ts';
 import type { FollowReason } from '../posts/contract.ts';
 
 /** One request as its reader knows it: `words` are what they themselves wrote about it. */
@@ -24,6 +24,12 @@ export type News = {
 	/** For a merge: the title of the request that became part of another. */
 	sourceTitle: string | null;
 	outcome: 'shipped' | 'declined' | null;
+	/** For a part of a request that is out: what it is called, and what else is still to come. */
+	part: { title: string; rest: string[] } | null;
+	/** Who did it, where the news says so. */
+	who: string | null;
+	/** What else than a request it is about: a message, an item. */
+	subject: { title: string; url: string } | null;
 	/** For what was published in the changelog. */
 	entry: { title: string; url: string; excerpt: string } | null;
 	reason: FollowReason;
@@ -54,17 +60,19 @@ const longestNote = 4_000;
 export function gather(several: News[]): News {
 	const [first, ...others] = several as [News, ...News[]];
 	if (others.length === 0) return first;
-	const alike = others.every((one) => one.kind === 'status' && first.kind === 'status' && one.category === first.category && one.statusName === first.statusName && one.note === first.note);
+	const alike = others.every((one) => one.kind === 'status' && first.kind === 'status' && !one.part && !first.part && one.category === first.category && one.statusName === first.statusName && one.note === first.note);
 	const posts = [...new Map(several.flatMap((one) => one.posts).map((post) => [post.url, post])).values()];
 	return alike ? { ...first, posts } : { ...first, posts, parts: several };
 }
 
 export function composeSubject(news: News): string {
-	const { andMore, subjects, statuses } = letterWords[news.language];
+	const { andMore, subjects, statuses, named, part } = letterWords[news.language];
 	const [first] = news.posts;
 	const title = news.posts.length > 1 ? andMore(first?.title ?? '', news.posts.length - 1) : (first?.title ?? '');
 	if (news.parts) return subjects.about(subjects.news, title);
 	if (news.entry) return news.entry.title;
+	if (news.part) return subjects.about(part.subject, title);
+	if (isNamed(news.kind)) return subjects.about(named[news.kind].subject, titleOf(news));
 	if (news.kind === 'merge' || news.kind === 'answer' || news.kind === 'comment') return subjects.about(subjects[news.kind], title);
 	// The workspace's own name of a status is a word of its own language.
 	const status = news.language === news.ownLanguage || !news.category ? news.statusName : statuses[news.category];
@@ -72,9 +80,11 @@ export function composeSubject(news: News): string {
 }
 
 /** The news in one sentence. */
-export function composeSentence(news: Pick<News, 'language' | 'kind' | 'category' | 'posts' | 'sourceTitle' | 'entry'>): string {
+export function composeSentence(news: Pick<News, 'language' | 'kind' | 'category' | 'posts' | 'sourceTitle' | 'entry' | 'who' | 'subject' | 'part'>): string {
 	if (news.entry) return news.entry.title;
 	const w = letterWords[news.language];
+	if (news.part) return w.part.sentence(news.part.title, news.posts[0]?.title ?? '');
+	if (isNamed(news.kind)) return w.named[news.kind].sentence(titleOf(news), news.who ?? w.somebody);
 	const title = news.posts[0]?.title ?? '';
 	if (news.kind === 'merge') return news.sourceTitle ? w.merged(news.sourceTitle, title) : w.mergedYours(title);
 	if (news.kind === 'answer') return w.answered(title);
@@ -95,11 +105,22 @@ export function composeMessage(news: News): MessageParts {
 	};
 }
 
+/** The message where there is no mark-up, such as a chat: the same words, then the links. */
+export function plainMessage({ heading, paragraphs, quote, quoteLabel, entries = [], button, reason, preferences }: MessageParts): string {
+	const listed = entries.flatMap((entry) => [`• ${entry.title}\n${entry.url}`, ...(entry.quote ? [quoteOf(entry.quote)] : [])]);
+	const own = quote ? [`${quoteLabel ?? ''}:\n${quoteOf(quote)}`] : [];
+	return [heading, ...paragraphs, ...own, ...listed, ...(button ? [`${button.label}: ${button.url}`] : []), `${reason} ${preferences.label}: ${preferences.url}`].join('\n\n');
+}
+
+function quoteOf(text: string): string {
+	return text.replace(/^/gm, '> ');
+}
+
 type Content = Pick<MessageParts, 'heading' | 'paragraphs' | 'quote' | 'quoteLabel' | 'entries' | 'button'>;
 
 function contentOfOne(news: News): Content {
 	const [first] = news.posts;
-	const single = news.posts.length === 1 && first;
+	const single = news.posts.length === 1 && !isNamed(news.kind) && first;
 	return {
 		heading: composeSentence(news),
 		paragraphs: paragraphsOf(news),
@@ -112,7 +133,8 @@ function contentOfOne(news: News): Content {
 function contentOfSeveral(parts: News[], heading: string): Content {
 	const entries = parts.flatMap((news) => {
 		const note = news.note ?? news.entry?.excerpt;
-		if (news.entry) return [{ title: composeSentence(news), url: news.entry.url, ...(note ? { quote: shorten(note, longestQuote) } : {}) }];
+		const about = news.entry ?? news.subject;
+		if (about) return [{ title: composeSentence(news), url: about.url, ...(note ? { quote: shorten(note, longestQuote) } : {}) }];
 		return news.posts.map((post) => {
 			const quote = note ?? post.words;
 			return { title: composeSentence({ ...news, posts: [post] }), url: post.url, ...(quote ? { quote: shorten(quote, longestQuote) } : {}) };
@@ -121,15 +143,25 @@ function contentOfSeveral(parts: News[], heading: string): Content {
 	return { heading, paragraphs: [], entries };
 }
 
-function linksOf({ entry, posts, language }: News): Pick<MessageParts, 'button' | 'entries'> {
+function linksOf({ entry, subject, kind, posts, language }: News): Pick<MessageParts, 'button' | 'entries'> {
 	const [first] = posts;
+	if (subject && isNamed(kind)) return { button: { label: letterWords[language].named[kind].button, url: subject.url } };
 	const several = posts.length > 1 ? { entries: posts.map(entryOf) } : {};
 	if (entry) return { ...several, button: { label: letterWords[language].readEntry, url: entry.url } };
 	return posts.length === 1 && first ? { button: { label: letterWords[language].seeRequest, url: first.url } } : several;
 }
 
-function reasonOf({ posts, reason, language }: News): string {
+function isNamed(kind: PreferenceKind): kind is NamedKind {
+	return namedKinds.some((one) => one === kind);
+}
+
+function titleOf({ subject, posts }: Pick<News, 'subject' | 'posts'>): string {
+	return subject?.title ?? posts[0]?.title ?? '';
+}
+
+function reasonOf({ kind, parts, posts, reason, language }: News): string {
 	const w = letterWords[language];
+	if (isNamed(kind) && !parts) return w.named[kind].reason;
 	if (posts.length === 0) return w.reasonOfTaking;
 	return posts.length === 1 ? w.reasons[reason] : w.reasonOfSeveral;
 }
@@ -139,6 +171,7 @@ function paragraphsOf(news: News): string[] {
 	const [first] = news.posts;
 	const paragraphs: string[] = news.entry?.excerpt ? [news.entry.excerpt] : [];
 	if (news.entry && first) paragraphs.push(news.posts.length === 1 ? w.entryForOne(first.title) : w.entryForSeveral(news.posts.length));
+	if (news.part && news.part.rest.length > 0) paragraphs.push(w.part.rest(new Intl.ListFormat(news.language).format(news.part.rest)));
 	if (news.kind === 'merge') {
 		paragraphs.push(w.mergeMeans);
 		if (news.outcome === 'shipped') paragraphs.push(w.mergeShipped);

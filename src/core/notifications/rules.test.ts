@@ -64,6 +64,9 @@ describe('the message', () => {
 		sourceTitle: null,
 		outcome: null,
 		entry: null,
+		who: null,
+		part: null,
+		subject: null,
 		reason: 'voted',
 		unsubscribeUrl: 'https://f.example/unsubscribe?token=t',
 		preferencesUrl: 'https://f.example/preferences?token=t'

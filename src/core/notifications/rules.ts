@@ -1,5 +1,5 @@
 import type { FollowReason } from '../posts/contract.ts';
-import type { PreferenceKind } from '../people/me.ts';
+import type { NamedKind, PreferenceKind } from '../people/me.ts';
 
 /** Who is told of an event: everyone who follows its posts or what is merged into them, only those who came with a merge, or also who takes the changelog. */
 export type Audience = 'followers' | 'followers-of-source' | 'followers-and-takers';
@@ -34,12 +34,45 @@ export const tellings: Record<string, { audience: Audience; kindOf(detail: Detai
 		kindOf: (detail) => (detail['notify'] === true ? 'changelog' : null),
 		postsOf: ({ detail }) => postsNamedIn(detail)
 	},
+	'item.part-done': {
+		audience: 'followers',
+		kindOf: (detail) => (detail['notify'] === true ? 'status' : null),
+		postsOf: ({ detail }) => postsChangedBy(detail).map(({ postId }) => postId)
+	},
 	'comment.changed': {
 		audience: 'followers',
 		kindOf: (detail) => (detail['official'] === true && detail['internal'] !== true && detail['notify'] === true ? 'answer' : null),
 		postsOf: ({ postId }) => (postId ? [postId] : [])
 	}
 };
+
+/** People an event names, besides those who follow: the first kind that fits somebody is why they hear of it. */
+export type Naming = { kind: NamedKind; who: { these: string[] } | 'members' | 'people of the item' };
+
+/** Event → kind of message → who is named. */
+const namings: Record<string, (detail: Detail) => Naming[]> = {
+	'comment.created': ({ mentionIds, parentAuthorId, notify }) => [
+		{ kind: 'mention', who: { these: listed(mentionIds) } },
+		{ kind: 'reply', who: { these: notify === false ? [] : listed([parentAuthorId]) } }
+	],
+	'comment.changed': ({ mentionIds }) => [{ kind: 'mention', who: { these: listed(mentionIds) } }],
+	'question.asked': ({ personIds }) => [{ kind: 'question', who: { these: listed(personIds) } }],
+	'feedback.assigned': ({ personId }) => [{ kind: 'assigned', who: { these: listed([personId]) } }],
+	'feedback.received': () => [{ kind: 'feedback', who: 'members' }],
+	'item.ready-lost': () => [{ kind: 'readiness', who: 'people of the item' }]
+};
+
+/** Every event that tells somebody. */
+export const tellingEvents = [...new Set([...Object.keys(tellings), ...Object.keys(namings)])];
+
+/** Whom an event names, and why each is told; nobody for most events. */
+export function namingsOf({ type, detail }: Happened): Naming[] {
+	return (namings[type]?.(detail as Detail) ?? []).filter(({ who }) => typeof who === 'string' || who.these.length > 0);
+}
+
+function listed(ids: unknown): string[] {
+	return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
+}
 
 /** What an event tells and to whom; null where it tells nobody. */
 export function tellingOf(happened: Happened): Telling | null {

@@ -13,7 +13,7 @@ const states: Record<DeliveryState, string> = {
 	suppressed: 'Left out'
 };
 
-const channels: Record<DeliveryChannel, string> = { email: 'E-mail', 'in-app': 'In the product' };
+const channels: Record<DeliveryChannel, string> = { email: 'E-mail', 'in-app': 'In the product', slack: 'Slack', intercom: 'Intercom' };
 
 const mailStates: Record<MailState, string> = { queued: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Failed' };
 
@@ -40,15 +40,26 @@ const events: Record<string, string> = {
 	'post.merged': 'Merged',
 	'comment.created': 'Answer or comment',
 	'comment.changed': 'Official answer',
-	'changelog.published': 'Changelog'
+	'changelog.published': 'Changelog',
+	'item.part-done': 'Part shipped',
+	'question.asked': 'Question',
+	'feedback.assigned': 'Message assigned',
+	'feedback.received': 'New feedback',
+	'item.ready-lost': 'Not ready any more'
 };
 
 const kinds: Record<PreferenceKind, { label: string; hint: string }> = {
 	status: { label: 'News of your requests', hint: 'When something you asked for is planned, started, shipped or declined.' },
 	answer: { label: 'Answers of the team', hint: 'When the team answers a request you follow.' },
+	reply: { label: 'Replies to you', hint: 'When somebody replies to your comment.' },
+	mention: { label: 'When you are named', hint: 'When a comment names you.' },
 	comment: { label: 'Comments', hint: 'When anybody comments on a request you follow.' },
 	merge: { label: 'Requests that become one', hint: 'When your request becomes part of another that asks for the same.' },
-	changelog: { label: 'The changelog', hint: 'When the team publishes what is new, whether you asked for it or not.' }
+	changelog: { label: 'The changelog', hint: 'When the team publishes what is new, whether you asked for it or not.' },
+	question: { label: 'Questions about your requests', hint: 'The team may ask you one question about something you asked for, at most every two weeks.' },
+	assigned: { label: 'What is given to you', hint: 'When a message is yours to look at.' },
+	feedback: { label: 'New feedback', hint: 'When a message comes into the inbox.' },
+	readiness: { label: 'What is not ready any more', hint: 'When an item you worked on is not ready for a sprint any more.' }
 };
 
 /** Sentences of deliveries, receipts, the outbox, and the pages behind the links of a mail. */
@@ -65,6 +76,12 @@ export const words = {
 		latest: 'Latest news',
 		each: 'Each message',
 		filter: 'Filter by state',
+		filterChannel: 'Filter by channel',
+		everyWay: 'Every way',
+		find: 'Name or address of a person',
+		findButton: 'Find',
+		whom: (name: string) => `Only ${name}`,
+		nobodyFound: (typed: string) => `Nobody is called “${typed}”, and no address begins so.`,
 		all: 'All',
 		person: 'Person',
 		about: 'About',
@@ -90,6 +107,7 @@ export const words = {
 		waiting: (count: number) => `${number(count)} waiting`,
 		failed: (count: number) => `${number(count)} failed`,
 		leftOut: (count: number) => `${number(count)} left out`,
+		unsubscribed: (count: number) => `${number(count)} unsubscribed after it`,
 		by: (name: string) => `by ${name}`,
 		open: (title: string) => `Receipt of ${title}`,
 		whyLeftOut: 'Why some were left out',

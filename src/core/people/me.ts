@@ -18,16 +18,22 @@ export const meSchema = z
 	.meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
-/** What a person can be told about the requests they follow. */
-export const preferenceKinds = ['status', 'answer', 'comment', 'merge', 'changelog'] as const;
+/** What a person can be told about the requests they follow, and of what names them. */
+const everybodysKinds = ['status', 'answer', 'reply', 'mention', 'comment', 'merge', 'changelog', 'question'] as const;
+/** What only members are told. */
+export const teamKinds = ['assigned', 'feedback', 'readiness'] as const;
+export const preferenceKinds = [...everybodysKinds, ...teamKinds] as const;
 export type PreferenceKind = (typeof preferenceKinds)[number];
+/** Kinds that tell people whom an event names, whether they follow anything or not. */
+export const namedKinds = ['reply', 'mention', 'question', ...teamKinds] as const;
+export type NamedKind = (typeof namedKinds)[number];
 /** At once, in a digest each morning or each Monday morning, or never. */
 export const frequencies = ['instant', 'daily', 'weekly', 'off'] as const;
 export type Frequency = (typeof frequencies)[number];
 export type Frequencies = Record<PreferenceKind, Frequency>;
 
 const frequency = z.enum(frequencies, `must be one of ${frequencies.join(', ')}`);
-const byKind = { status: frequency, answer: frequency, comment: frequency, merge: frequency, changelog: frequency };
+const byKind = Object.fromEntries(preferenceKinds.map((kind) => [kind, frequency])) as Record<PreferenceKind, typeof frequency>;
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00');
 const timeZone = z.string().max(60).refine(isTimeZone, 'must be a time zone such as Europe/Berlin');
 
@@ -48,7 +54,20 @@ export const preferenceChanges = z
 	.refine(({ hours: given }) => (given?.quietFrom ?? null) === null || (given?.quietUntil ?? null) !== null, { path: ['hours', 'quietUntil'], message: 'must say when they end' });
 export type PreferenceChanges = z.infer<typeof preferenceChanges>;
 
-export const defaultFrequencies: Frequencies = { status: 'instant', answer: 'instant', comment: 'off', merge: 'instant', changelog: 'off' };
+export const defaultFrequencies: Frequencies = {
+	status: 'instant',
+	answer: 'instant',
+	reply: 'instant',
+	mention: 'instant',
+	comment: 'off',
+	merge: 'instant',
+	changelog: 'off',
+	// A question is put to nobody who did not say that they may be asked.
+	question: 'off',
+	assigned: 'instant',
+	feedback: 'off',
+	readiness: 'daily'
+};
 export const anyHours: Hours = { timeZone: null, quietFrom: null, quietUntil: null, mostADay: null };
 
 function isTimeZone(name: string): boolean {

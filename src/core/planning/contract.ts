@@ -97,8 +97,10 @@ export const completed = sprintSchema.extend({ carriedOverItems: z.array(itemRef
 export type Completed = z.infer<typeof completed>;
 
 const shippedPost = z.object({ id: idOf('post'), number: z.number().int(), title: z.string() });
+/** A post of which one part is out and others are not, by their titles. */
+const partlyShipped = shippedPost.extend({ rest: z.array(z.string()) });
 /** What marking an item done would do. */
-export const shippingSchema = z.object({ posts: z.array(shippedPost), followers: z.number().int() }).meta({ id: 'Shipping' });
+export const shippingSchema = z.object({ posts: z.array(shippedPost), partly: z.array(partlyShipped), /** Who follows any of them, at most. */ followers: z.number().int() }).meta({ id: 'Shipping' });
 export type Shipping = z.infer<typeof shippingSchema>;
 
 export const doneRequest = z.strictObject({ notify: z.boolean('must be true or false').optional(), note: text(2000).nullable().optional() });

@@ -95,6 +95,8 @@ export const words = {
 	markDoneItem: (title: string) => `Mark done: ${title}`,
 	doneTitle: (title: string) => `“${title}” is done`,
 	ships: (count: number, listeners: number) => `This ships ${posts(count)}. Tell ${people(listeners)}?`,
+	shipsPartly: (count: number, listeners: number) => `This is a part of ${posts(count)}. ${listeners > 0 ? `At most ${people(listeners)} whom it answers can be told that it is here.` : 'Nobody follows them.'}`,
+	stillOpen: (rest: readonly string[]) => `still open: ${rest.join(', ')}`,
 	shipsQuietly: (count: number) => `This ships ${posts(count)}. Nobody follows them, so nobody is told.`,
 	note: 'What to tell them',
 	noteHint: 'Optional. One or two sentences about what is new.',

@@ -77,6 +77,8 @@ export const words = {
 		trap: 'Leave this field empty',
 		similar: 'Is it one of these?',
 		similarHint: 'A vote for one of them counts more than asking again. What you typed is kept with it.',
+		need: 'What will you be able to do that you cannot today?',
+		needHint: 'Tell us below if you like: then we can find the way that helps you most. You can also leave it as it is.',
 		wantToo: 'I want this too',
 		wantTooTitle: (title: string) => `I want this too: ${title}`,
 		askedAlready: 'Somebody may have asked for this already. Join one of the requests below, or ask anyway.',

@@ -3,7 +3,7 @@ import { idOf, line, pageQuery, timestamp, version } from '../kernel/schemas.ts'
 import { personSummarySchema } from '../people/contract.ts';
 
 /** What the team judges of a post by itself. */
-export const judgedInputs = ['reach', 'impact', 'confidence', 'effort', 'value'] as const;
+export const judgedInputs = ['reach', 'impact', 'confidence', 'effort', 'value', 'urgency', 'risk'] as const;
 export type JudgedInput = (typeof judgedInputs)[number];
 
 /** What Winnow counts. `mrr` is in whole units of the currency; `trend` is 1 rising, 0 steady, -1 falling. */
@@ -57,7 +57,7 @@ export type ScoreResult = z.infer<typeof scoreResultSchema>;
 const amount = z.number('must be a number').min(-1e9, 'must be at least -1000000000').max(1e9, 'may be at most 1000000000').nullable().optional();
 
 /** What is given is set; null takes a judgement back. */
-export const judgementChanges = z.strictObject({ reach: amount, impact: amount, confidence: amount, effort: amount, value: amount });
+export const judgementChanges = z.strictObject({ reach: amount, impact: amount, confidence: amount, effort: amount, value: amount, urgency: amount, risk: amount });
 export type JudgementChanges = z.infer<typeof judgementChanges>;
 
 export const judgementsSchema = z
@@ -68,6 +68,8 @@ export type Judgements = z.infer<typeof judgementsSchema>;
 /** Formulas to begin with. */
 export const presets: readonly NewScore[] = [
 	{ name: 'RICE', formula: 'reach * impact * confidence / effort' },
+	{ name: 'ICE', formula: 'impact * confidence / effort' },
+	{ name: 'WSJF', formula: '(value + urgency + risk) / effort' },
 	{ name: 'Value for effort', formula: 'value / effort' },
 	{ name: 'Weighted demand', formula: 'people + 3 * companies + mrr / 100 + 2 * critical + important' }
 ];

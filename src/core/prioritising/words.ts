@@ -19,7 +19,9 @@ export const words = {
 		impact: 'Impact',
 		confidence: 'Confidence',
 		effort: 'Effort',
-		value: 'Value'
+		value: 'Value',
+		urgency: 'Urgency',
+		risk: 'Risk taken away'
 	},
 	csv: { number: 'Number', title: 'Post', url: 'Address', button: 'CSV', hint: 'Save these posts as CSV' },
 	table: {

@@ -1,3 +1,6 @@
+import type { Gap } from '../criteria/item-findings.ts';
+import { prescribesSolution } from '../stories/judging.ts';
+import { likenessOf } from '../stories/likeness.ts';
 import { words } from './words.ts';
 
 /** What of an item the rules look at. */
@@ -7,8 +10,16 @@ export type Subject = {
 	description: string;
 	technicalApproach: string;
 	estimate: number | null;
+	/** Those that were not dropped. */
 	criteria: number;
+	/** What they lack; null where nothing. */
+	criteriaGap: Gap | null;
+	/** Everything it waits for, inside and outside. */
 	blockers: number;
+	/** What of that nobody planned for, as sentences. */
+	unplanned: string[];
+	/** Somebody said with a reason that the story may prescribe its solution. */
+	solutionWaived: boolean;
 	/** Keys that a member confirmed. */
 	confirmed: ReadonlySet<string>;
 };
@@ -17,11 +28,14 @@ export type Rule = { key: string; name: string; kind: 'automatic' | 'manual' };
 export type Judgement = Rule & { met: boolean; why: string; confirmable: boolean };
 
 export const dependenciesKey = 'dependencies-identified';
+export const criteriaKey = 'criteria-present';
 export const smallKey = 'small-enough';
 /** The largest estimate that fits a sprint as long as nobody knows what the team delivers. */
 export const usualThreshold = 8;
 /** So many finished sprints make a velocity that items are judged by; fewer say too little. */
 export const leastSprints = 3;
+/** A why that shares so much with the wish repeats it. */
+const sameFrom = 0.9;
 
 export const defaultCriteria: readonly Rule[] = Object.entries(words.defaults).map(([key, name]) => ({ key, name, kind: 'automatic' }));
 
@@ -45,12 +59,12 @@ type Outcome = { met: boolean; why: string };
 type Test = (subject: Subject, threshold: number) => Outcome;
 
 const automatic: Record<string, Test> = {
-	'story-with-why': ({ type, story, description }) => (type === 'story' || type === 'epic' ? storyWithWhy(story) : reason(story.why, description)),
-	'criteria-present': ({ criteria }) => outcome(criteria > 0, words.why.criteria(criteria), words.why.noCriteria),
+	'story-with-why': ({ type, story, description, solutionWaived }) => (type === 'story' || type === 'epic' ? storyWithWhy(story, solutionWaived) : reason(story.why, description)),
+	[criteriaKey]: ({ criteria, criteriaGap }) => ({ met: criteriaGap === null, why: criteriaGap === null ? words.why.criteria(criteria) : words.why.criteriaGap[criteriaGap] }),
 	estimated: ({ estimate }) => outcome(estimate !== null, words.why.estimated(estimate ?? 0), words.why.notEstimated),
-	[dependenciesKey]: ({ blockers, confirmed }) =>
+	[dependenciesKey]: ({ blockers, unplanned, confirmed }) =>
 		blockers > 0
-			? outcome(true, words.why.blockers(blockers), '')
+			? outcome(unplanned.length === 0, words.why.blockers(blockers), unplanned.join(' '))
 			: outcome(confirmed.has(dependenciesKey), words.why.noBlockers, words.why.blockersUnsaid),
 	'technical-approach': ({ technicalApproach }) => outcome(isFilled(technicalApproach), words.why.approach, words.why.noApproach),
 	[smallKey]: ({ estimate }, threshold) => {
@@ -65,11 +79,13 @@ function outcomeOf(rule: Rule, subject: Subject, threshold: number): Outcome {
 	return outcome(subject.confirmed.has(rule.key), words.why.confirmed, words.why.unconfirmed);
 }
 
-function storyWithWhy({ role, want, why }: Subject['story']): Outcome {
+function storyWithWhy({ role, want, why }: Subject['story'], solutionWaived: boolean): Outcome {
 	if (!isFilled(role)) return { met: false, why: words.why.noRole };
 	if (!isFilled(want)) return { met: false, why: words.why.noWant };
 	if (!isFilled(why)) return { met: false, why: words.why.noWhy };
-	return outcome(plain(want) !== plain(why), words.why.story, words.why.sameWhy);
+	if (plain(want) === plain(why) || likenessOf(want, why) >= sameFrom) return { met: false, why: words.why.sameWhy };
+	if (!prescribesSolution({ want, why })) return { met: true, why: words.why.story };
+	return outcome(solutionWaived, words.why.solutionWaived, words.why.prescribes);
 }
 
 function reason(why: string, description: string): Outcome {

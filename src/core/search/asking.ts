@@ -9,7 +9,8 @@ const mostWords = 12;
 
 /** The words that are looked for; the little ones are left out unless there are no others. */
 export function wordsAsked(q: string, used: readonly Language[]): string[] {
-	const typed = wordsIn(q.slice(0, longestQuestion)).slice(0, mostWords);
+	// An accent without a letter is no word: folded away it would ask for everything.
+	const typed = wordsIn(q.slice(0, longestQuestion)).filter((word) => fold(word) !== '').slice(0, mostWords);
 	const telling = typed.filter((word) => !used.some(({ stop }) => stop.has(word)));
 	return telling.length > 0 ? telling : typed;
 }

@@ -35,6 +35,10 @@ describe('a question', () => {
 		);
 	});
 
+	test.each(['\u0301', ' \u0327 ', '', '!?'])('of no letter or digit asks for nothing: %j', (typed) => {
+		expect(questionOf(wordsAsked(typed, english), { kind: 'post', place: 'anywhere', used: english })).toBeNull();
+	});
+
 	test('is answered by the text that holds its words', () => {
 		const { lexemes, vocabulary, language } = lexemesOf('post', { title: 'Exporting calendars', body: 'We need this for the drivers.' }, []);
 		expect(lexemes).toEqual(expect.arrayContaining(['Pexporting', 'Pexport', 'pcalendar', 'pdriver']));

@@ -1,9 +1,9 @@
 import {
 	criterionChanges,
 	criterionParams,
-	criterionSchema,
-	dependenciesSchema,
-	dependencyParams,
+	findingParams,
+	lintedCriterionSchema,
+	newCriteria,
 	evidenceSchema,
 	itemParams,
 	itemQuery,
@@ -14,13 +14,18 @@ import {
 	pageOnly,
 	rankTarget
 } from '#core/backlog/contract.ts';
+import { findingSchema } from '#core/criteria/contract.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
+import { shownStoryFindingSchema } from '#core/stories/contract.ts';
+import { z } from 'zod';
 import { route, type Api } from '../platform/http/route.ts';
+import { registerDependencies } from './graph/api.ts';
 import * as backlog from './service.ts';
 
 export function registerBacklog(api: Api): void {
 	registerItems(api);
 	registerCriteria(api);
+	registerFindings(api);
 	registerDependencies(api);
 }
 
@@ -60,20 +65,20 @@ function registerCriteria(api: Api): void {
 	const one = { path: '/items/{id}/criteria/{criterionId}', params: criterionParams } as const;
 	route(
 		api,
-		{ ...all, method: 'get', action: 'item.read', summary: 'Lists the acceptance criteria in order.', query: pageOnly, answer: pageSchema(criterionSchema) },
+		{ ...all, method: 'get', action: 'item.read', summary: 'Lists the acceptance criteria in order.', query: pageOnly, answer: pageSchema(lintedCriterionSchema) },
 		(context, { params, query }) => backlog.listCriteria(context, params.id, query)
 	);
 	route(
 		api,
-		{ ...all, method: 'post', action: 'item.manage', summary: 'Adds an acceptance criterion.', body: newCriterion, answer: criterionSchema, status: 201 },
+		{ ...all, method: 'post', action: 'item.manage', summary: 'Adds an acceptance criterion.', body: newCriterion, answer: lintedCriterionSchema, status: 201 },
 		(context, { params, body }) => backlog.addCriterion(context, params.id, body)
 	);
-	route(api, { ...one, method: 'get', action: 'item.read', summary: 'Gets an acceptance criterion.', answer: criterionSchema }, (context, { params }) =>
+	route(api, { ...one, method: 'get', action: 'item.read', summary: 'Gets an acceptance criterion.', answer: lintedCriterionSchema }, (context, { params }) =>
 		backlog.getCriterion(context, params.id, params.criterionId)
 	);
 	route(
 		api,
-		{ ...one, method: 'patch', action: 'item.manage', summary: 'Changes or moves an acceptance criterion.', body: criterionChanges, answer: criterionSchema },
+		{ ...one, method: 'patch', action: 'item.manage', summary: 'Changes or moves an acceptance criterion.', body: criterionChanges, answer: lintedCriterionSchema },
 		(context, { params, body, ifMatch }) => backlog.changeCriterion(context, { itemId: params.id, id: params.criterionId, ifMatch }, body)
 	);
 	route(api, { ...one, method: 'delete', action: 'item.manage', summary: 'Removes an acceptance criterion.', status: 204 }, (context, { params }) =>
@@ -81,19 +86,22 @@ function registerCriteria(api: Api): void {
 	);
 }
 
-function registerDependencies(api: Api): void {
-	const one = { path: '/items/{id}/dependencies/{otherId}', params: dependencyParams } as const;
+function registerFindings(api: Api): void {
 	route(
 		api,
-		{ method: 'get', path: '/items/{id}/dependencies', action: 'item.read', summary: 'Lists what an item waits for and what waits for it.', params: itemParams, answer: dependenciesSchema },
-		(context, { params }) => backlog.listDependencies(context, params.id)
+		{ method: 'post', path: '/items/{id}/criteria/several', action: 'item.manage', summary: 'Adds a list of acceptance criteria, or puts several in the place of one.', params: itemParams, body: newCriteria, answer: pageSchema(lintedCriterionSchema), status: 201 },
+		(context, { params, body }) => backlog.addCriteria(context, params.id, body)
 	);
 	route(
 		api,
-		{ ...one, method: 'put', action: 'item.manage', summary: 'Says that an item waits for another.', answer: dependenciesSchema },
-		(context, { params }) => backlog.addDependency(context, params.id, params.otherId)
+		{ method: 'get', path: '/items/{id}/findings', action: 'item.read', summary: 'Shows what the rules say of an item’s criteria and its story.', params: itemParams, answer: pageSchema(z.union([findingSchema, shownStoryFindingSchema])) },
+		(context, { params }) => backlog.listAllFindings(context, params.id)
 	);
-	route(api, { ...one, method: 'delete', action: 'item.manage', summary: 'Takes back that an item waits for another.', status: 204 }, (context, { params }) =>
-		backlog.removeDependency(context, params.id, params.otherId)
+	const dismissal = { path: '/items/{id}/findings/{key}/dismissal', params: findingParams } as const;
+	route(api, { ...dismissal, method: 'post', action: 'item.manage', summary: 'Says that a finding is no problem.', answer: findingSchema, status: 201 }, (context, { params }) =>
+		backlog.dismissFinding(context, params.id, params.key)
+	);
+	route(api, { ...dismissal, method: 'delete', action: 'item.manage', summary: 'Takes back that a finding is no problem.', status: 204 }, (context, { params }) =>
+		backlog.takeUpFinding(context, params.id, params.key)
 	);
 }

@@ -1,54 +1,67 @@
-import type { Dependencies } from '#core/backlog/contract.ts';
-import { findCycle, itemAndDescendants, type WorkGraph } from '#core/backlog/rules.ts';
-import { words } from '#core/backlog/words.ts';
+import type { Dependencies, DependencyKind } from '#core/backlog/dependencies.ts';
+import { isOpen } from '#core/backlog/rules.ts';
 import type { ItemId } from '#core/kernel/ids.ts';
-import { Refusal } from '#core/kernel/problem.ts';
 import { sql } from 'kysely';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
-import type { Db, Tx } from '../platform/database.ts';
+import type { Tx } from '../platform/database.ts';
 import { lockItem, noteChange, requireItem } from './changes.ts';
+import { rankHints } from './graph/hints.ts';
+import { outsideOf } from './graph/outside.ts';
+import { addRelation, relationsOf, removeRelation } from './graph/relations.ts';
+import { refuseCycle, ringOfOne } from './graph/rings.ts';
 import { dependenciesOf } from './queries.ts';
 import { lockBacklog } from './ranking.ts';
 import { showRef } from './showing.ts';
 
-/** What an item waits for and what waits for it. @throws not-found */
+/** What an item waits for and what waits for it, inside and outside the backlog, and what else it has to do with others. @throws not-found */
 export async function listDependencies(context: Context, id: ItemId): Promise<Dependencies> {
-	await requireItem(context, id);
+	const item = await requireItem(context, id);
 	const rows = await dependenciesOf(context.db, [id]);
 	const others = rows.map((row) => (row.item_id === id ? row.blocker_id : row.item_id));
 	const items = await context.db.selectFrom('items').selectAll().where('item_id', '=', sql<string>`ANY(${others})`).orderBy('rank').execute();
 	const blockers = new Set(rows.filter((row) => row.item_id === id).map((row) => row.blocker_id));
+	const blockedBy = items.filter((one) => blockers.has(one.item_id));
+	const waited = blockedBy.filter((one) => isOpen(one.state)).map((one) => ({ itemId: id, blockerId: one.item_id }));
 	return {
-		blockedBy: items.filter((item) => blockers.has(item.item_id)).map(showRef),
-		blocks: items.filter((item) => !blockers.has(item.item_id)).map(showRef)
+		blockedBy: blockedBy.map(showRef),
+		blocks: items.filter((one) => !blockers.has(one.item_id)).map(showRef),
+		relations: await relationsOf(context, id),
+		outside: await outsideOf(context, [id]),
+		ranks: isOpen(item.state) ? await rankHints(context.db, waited) : []
 	};
 }
 
-/** Says that an item waits for another; saying it again changes nothing. @throws not-found, cycle with its path */
-export function addDependency(context: Context, id: ItemId, blockerId: ItemId): Promise<Dependencies> {
+/**
+ * Says that an item waits for another, or has something else to do with it; saying it again changes nothing.
+ * @throws not-found, cycle with its path and what of it may be dropped
+ */
+export function addDependency(context: Context, { id, otherId, kind }: { id: ItemId; otherId: ItemId; kind: DependencyKind }): Promise<Dependencies> {
 	return inTransaction(context, async (tx, inner) => {
 		await lockBacklog(tx);
+		if (id === otherId) throw await ringOfOne(tx, id);
+		// The blocker first: its state decides about the item's readiness, and whoever changes it holds it while it looks for who waits.
+		await lockItem(inner, otherId);
 		await lockItem(inner, id);
-		await requireItem(inner, blockerId);
-		if (id === blockerId) throw await cycleRefusal(tx, [id, id]);
-		if (await insertBlockers(inner, id, [blockerId])) {
-			await refuseCycle(tx, [id]);
-			await noteChange(inner, id, ['blockedBy'], { blockerId });
+		if (kind !== 'blocks') await addRelation(inner, { id, otherId, kind });
+		else if (await insertBlockers(inner, id, [otherId])) {
+			await refuseCycle(tx, [id], { itemId: id, blockerId: otherId });
+			await noteChange(inner, id, ['blockedBy'], { blockerId: otherId });
 		}
 		return listDependencies(inner, id);
 	});
 }
 
 /** @throws not-found */
-export function removeDependency(context: Context, id: ItemId, blockerId: ItemId): Promise<void> {
+export function removeDependency(context: Context, { id, otherId, kind }: { id: ItemId; otherId: ItemId; kind: DependencyKind }): Promise<void> {
 	return inTransaction(context, async (tx, inner) => {
 		await lockItem(inner, id);
+		if (kind !== 'blocks') return removeRelation(inner, { id, otherId, kind });
 		const { numDeletedRows } = await tx
 			.deleteFrom('dependencies')
 			.where('item_id', '=', id)
-			.where('blocker_id', '=', blockerId)
+			.where('blocker_id', '=', otherId)
 			.executeTakeFirst();
-		if (numDeletedRows > 0n) await noteChange(inner, id, ['blockedBy'], { blockerId });
+		if (numDeletedRows > 0n) await noteChange(inner, id, ['blockedBy'], { blockerId: otherId });
 	});
 }
 
@@ -60,35 +73,4 @@ export async function insertBlockers(context: ContextOf<Tx>, id: ItemId, blocker
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	return Number(numInsertedOrUpdatedRows ?? 0);
-}
-
-/** Asked after the links of `changed` items were written, by whoever holds the backlog: nobody can close a ring meanwhile. @throws cycle */
-export async function refuseCycle(tx: Tx, changed: ItemId[]): Promise<void> {
-	const graph = await readGraph(tx);
-	const starts = changed.flatMap((id) => [...itemAndDescendants(graph, id), ...parentOf(graph, id)]);
-	const cycle = findCycle(graph, starts);
-	if (cycle) throw await cycleRefusal(tx, cycle);
-}
-
-function parentOf(graph: WorkGraph, id: string): string[] {
-	const parent = graph.parents.get(id);
-	return parent === undefined ? [] : [parent];
-}
-
-async function readGraph(db: Db): Promise<WorkGraph> {
-	const blockers = await db.selectFrom('dependencies').select(['item_id', 'blocker_id']).execute();
-	const children = await db.selectFrom('items').select(['item_id', 'parent_id']).where('parent_id', 'is not', null).execute();
-	const graph: WorkGraph = { blockers: new Map(), parents: new Map() };
-	for (const { item_id, blocker_id } of blockers) graph.blockers.set(item_id, [...(graph.blockers.get(item_id) ?? []), blocker_id]);
-	for (const { item_id, parent_id } of children) if (parent_id !== null) graph.parents.set(item_id, parent_id);
-	return graph;
-}
-
-async function cycleRefusal(db: Db, ids: string[]): Promise<Refusal> {
-	const rows = await db.selectFrom('items').select(['item_id', 'number', 'title']).where('item_id', '=', sql<string>`ANY(${ids})`).execute();
-	const path = ids.map((id) => {
-		const row = rows.find((one) => one.item_id === id);
-		return { id, number: row?.number ?? 0, title: row?.title ?? '' };
-	});
-	return new Refusal('cycle', words.cycle(path.map((step) => step.title)), { extra: { path } });
 }

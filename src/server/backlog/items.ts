@@ -11,8 +11,10 @@ import { checkVersion } from '../platform/versions.ts';
 import { requirePost } from '../posts/service.ts';
 import { lockItem, noteChange, requireItem } from './changes.ts';
 import { insertCriteria } from './criteria.ts';
-import { insertBlockers, refuseCycle } from './dependencies.ts';
+import { insertBlockers } from './dependencies.ts';
+import { refuseCycle } from './graph/rings.ts';
 import { findSubjects } from '../search/service.ts';
+import { forgetStory } from '../stories/service.ts';
 import { itemByNumber, itemsInOrder, type ItemRow } from './queries.ts';
 import { lockBacklog, rankAtEnd } from './ranking.ts';
 import { showItems } from './showing.ts';
@@ -48,7 +50,7 @@ export function createItem(context: Context, given: NewItem): Promise<Item> {
 		const id = await insertItem(inner, given, title);
 		await insertPostLinks(inner, id, postIds);
 		await insertCriteria(inner, id, given.criteria);
-		for (const blocker of given.blockedBy) await requireItem(inner, blocker);
+		for (const blocker of given.blockedBy.toSorted()) await lockItem(inner, blocker);
 		if (given.blockedBy.length > 0) await insertBlockers(inner, id, given.blockedBy);
 		if (given.parentId || given.blockedBy.length > 0) await refuseCycle(tx, [id]);
 		await record(inner, { type: 'item.created', actorId: inner.viewer.personId, itemId: id, detail: { title, postIds }, membersOnly: true });
@@ -82,7 +84,9 @@ export function removeItem(context: Context, id: ItemId): Promise<void> {
 		await lockItem(inner, id);
 		await refuseRemoval(tx, id);
 		await record(inner, { type: 'item.removed', actorId: inner.viewer.personId, itemId: id, detail: {}, membersOnly: true });
-		for (const table of ['criteria', 'dependencies', 'item_posts', 'rank_moves', 'items'] as const) {
+		await forgetStory(inner, id);
+		await tx.deleteFrom('item_relations').where('other_id', '=', id).execute();
+		for (const table of ['item_relations', 'outside_dependencies', 'finding_labels', 'criteria', 'dependencies', 'item_posts', 'rank_moves', 'items'] as const) {
 			await tx.deleteFrom(table).where('item_id', '=', id).execute();
 		}
 	});

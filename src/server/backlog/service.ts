@@ -1,9 +1,14 @@
 export { lockItem, noteChange, requireItem } from './changes.ts';
-export { addCriterion, changeCriterion, getCriterion, listCriteria, removeCriterion } from './criteria.ts';
+export { addCriteria, addCriterion, changeCriterion, getCriterion, listCriteria, removeCriterion } from './criteria.ts';
+export { criteriaStandings, dismissFinding, listAllFindings, listFindings, noCriteria, takeUpFinding } from './findings.ts';
+export { demandOfItems, standingPeople } from './demand.ts';
 export { addDependency, listDependencies, removeDependency } from './dependencies.ts';
 export { readEvidence } from './evidence.ts';
+export { drawGraph } from './graph/drawing.ts';
+export { addOutsideWork, changeOutsideWork, linkOutsideWork, listOutsideWork, unlinkOutsideWork } from './graph/outside.ts';
 export { changeItem, createItem, getItem, getItemByNumber, listItems, removeItem } from './items.ts';
 export type { ItemRow } from './queries.ts';
+export { bringCriteria, makePart, moveCriteria, placeCriteria, takeCriteria } from './parts.ts';
 export { lockBacklog, moveItem, moveToTop, rekeyBacklog } from './ranking.ts';
 export { indexMissingItems } from './searching.ts';
 export { showRef } from './showing.ts';

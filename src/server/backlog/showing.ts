@@ -1,5 +1,7 @@
 import type { Criterion, Item, ItemRef } from '#core/backlog/contract.ts';
+import { words } from '#core/backlog/words.ts';
 import type { ItemId } from '#core/kernel/ids.ts';
+import { metricIn, stepsOf } from '#core/criteria/writing.ts';
 import type { Demand } from '#core/posts/contract.ts';
 import type { Context } from '../platform/context.ts';
 import { demandOfItems } from './demand.ts';
@@ -68,7 +70,7 @@ function showItem(context: Context, row: ItemRow, around: Surroundings): Item {
 			ready: row.ready,
 			met: row.criteria_met,
 			total: row.criteria_total,
-			unmet: row.unmet.map((key) => ({ key, name: around.names.get(key) ?? key }))
+			unmet: row.unmet.map((key) => ({ key, name: nameOfUnmet(key, row.criteria_gap) ?? around.names.get(key) ?? key }))
 		},
 		url: `${context.baseUrl}/app/items/${row.number}`,
 		doneAt: row.done_at?.toISOString() ?? null,
@@ -78,15 +80,25 @@ function showItem(context: Context, row: ItemRow, around: Surroundings): Item {
 	};
 }
 
+/** Criteria that are there and still lack something are named by what they lack. */
+function nameOfUnmet(key: string, gap: string | null): string | null {
+	if (key !== 'criteria-present' || gap === null || gap === 'none') return null;
+	return words.gaps[gap as keyof typeof words.gaps];
+}
+
 export function showCriterion(row: CriterionRow): Criterion {
 	return {
 		id: row.criterion_id as Criterion['id'],
 		itemId: row.item_id as ItemId,
 		kind: row.kind as Criterion['kind'],
 		text: row.body,
+		state: row.state as Criterion['state'],
 		done: row.done,
+		steps: row.kind === 'gherkin' ? stepsOf(row.body) : null,
+		metric: row.kind === 'metric' ? metricIn(row.body) : null,
 		position: row.position,
 		insightIds: row.insight_ids as Criterion['insightIds'],
+		postIds: row.post_ids as Criterion['postIds'],
 		version: row.version,
 		createdAt: row.created_at.toISOString(),
 		updatedAt: row.updated_at.toISOString()

@@ -5,7 +5,7 @@ import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { noteChange } from './changes.ts';
 
-export type Standing = { itemId: ItemId; met: number; total: number; unmet: string[] };
+export type Standing = { itemId: ItemId; met: number; total: number; unmet: string[]; gap: string | null };
 
 /** Items whose standing changed from ready to not ready, or the other way. */
 export type Turned = { itemId: ItemId; ready: boolean };
@@ -19,15 +19,15 @@ export async function keepStandings(tx: Tx, standings: Standing[]): Promise<Turn
 	const given = JSON.stringify(standings);
 	const { rows } = await sql<Turned>`
 		WITH given AS (
-			SELECT g."itemId" AS item_id, g.met, g.total, g.unmet, cardinality(g.unmet) = 0 AS ready
-			FROM jsonb_to_recordset(${given}::jsonb) AS g("itemId" text, met smallint, total smallint, unmet text[])
+			SELECT g."itemId" AS item_id, g.met, g.total, g.unmet, g.gap, cardinality(g.unmet) = 0 AS ready
+			FROM jsonb_to_recordset(${given}::jsonb) AS g("itemId" text, met smallint, total smallint, unmet text[], gap text)
 		), before AS (SELECT i.item_id, i.ready FROM items i JOIN given g ON g.item_id = i.item_id)
-		UPDATE items SET ready = g.ready, criteria_met = g.met, criteria_total = g.total, unmet = g.unmet,
+		UPDATE items SET ready = g.ready, criteria_met = g.met, criteria_total = g.total, unmet = g.unmet, criteria_gap = g.gap,
 			state = CASE WHEN items.state NOT IN ('refining', 'ready') THEN items.state WHEN g.ready THEN 'ready' ELSE 'refining' END
 		FROM given g JOIN before b ON b.item_id = g.item_id
 		WHERE items.item_id = g.item_id
-			AND (items.ready, items.criteria_met, items.criteria_total, items.unmet, items.state)
-				IS DISTINCT FROM (g.ready, g.met, g.total, g.unmet,
+			AND (items.ready, items.criteria_met, items.criteria_total, items.unmet, items.criteria_gap, items.state)
+				IS DISTINCT FROM (g.ready, g.met, g.total, g.unmet, g.gap,
 					CASE WHEN items.state NOT IN ('refining', 'ready') THEN items.state WHEN g.ready THEN 'ready' ELSE 'refining' END)
 		RETURNING items.item_id AS "itemId", items.ready, b.ready AS was`.execute(tx);
 	return rows.filter((row) => row.ready !== (row as Turned & { was: boolean }).was);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import * as contract from '#core/changelog/contract.ts';
+import type { LanguageModel } from '../platform/language-model.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 import { route, type Api } from '../platform/http/route.ts';
 import * as changelog from './service.ts';
 
-export function registerChangelog(api: Api): void {
+export function registerChangelog(api: Api, model: LanguageModel | null): void {
 	registerEntries(api);
-	registerPublishing(api);
+	registerPublishing(api, model);
 	registerReacting(api);
 }
 
@@ -28,7 +29,7 @@ function registerEntries(api: Api): void {
 	route(api, { method: 'delete', path: '/changelog/{id}', params: contract.entryParams, action: 'changelog.manage', summary: 'Removes an entry.', status: 204 }, (context, { params }) => changelog.removeEntry(context, params.id));
 }
 
-function registerPublishing(api: Api): void {
+function registerPublishing(api: Api, model: LanguageModel | null): void {
 	route(
 		api,
 		{ method: 'post', path: '/changelog/{id}/publish', params: contract.entryParams, action: 'changelog.manage', summary: 'Publishes an entry, ships its posts, and tells those who asked for them or not.', body: contract.publishing, answer: contract.entrySchema },
@@ -36,8 +37,8 @@ function registerPublishing(api: Api): void {
 	);
 	route(
 		api,
-		{ method: 'post', path: '/changelog/drafts', action: 'changelog.manage', summary: 'Writes a draft from posts and items.', body: contract.draftRequest, answer: contract.entrySchema, status: 201 },
-		(context, { body }) => changelog.draftEntry(context, body)
+		{ method: 'post', path: '/changelog/drafts', action: 'changelog.manage', summary: 'Writes a draft from posts and items.', body: contract.draftRequest, answer: contract.draftSchema, status: 201 },
+		(context, { body }) => changelog.draftEntry(context, body, model)
 	);
 	route(api, { method: 'post', path: '/changelog/look', action: 'changelog.manage', summary: 'Answers Markdown as the HTML that readers will see.', body: contract.lookRequest, answer: contract.lookSchema }, async (_, { body }) => ({
 		html: renderMarkdown(body.body)

@@ -9,6 +9,8 @@ import { listEntries } from './entries.ts';
 export const feedForms = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' } as const;
 export type FeedForm = keyof typeof feedForms;
 const newest = 50;
+/** What everybody may read, a script of any page may. */
+const anyPage = { 'access-control-allow-origin': '*' };
 
 /** What was published last, for programs that read news: RSS 2.0, Atom or JSON Feed, the same to everybody and so in the workspace's language. */
 export async function feedOf(context: Context, form: FeedForm): Promise<Response> {
@@ -36,5 +38,5 @@ export async function feedOf(context: Context, form: FeedForm): Promise<Response
 		feed.addItem({ title: entry.title, id: entry.url, link: entry.url, description: plainExcerpt(entry.body, 300), content, date, published: date, category: entry.labels.map((label) => ({ name: label })) });
 	}
 	const body = form === 'rss' ? feed.rss2() : form === 'atom' ? feed.atom1() : feed.json1();
-	return new Response(body, { headers: { 'content-type': `${feedForms[form]}; charset=utf-8`, 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff' } });
+	return new Response(body, { headers: { 'content-type': `${feedForms[form]}; charset=utf-8`, 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff', ...anyPage } });
 }

@@ -18,7 +18,7 @@ export function writeFromPortal(context: Context, postId: string, given: PortalC
 		if (!can(inner.viewer, 'post.comment')) throw new Refusal('not-allowed', 'Your role does not allow this.');
 		const post = await standingPost(inner, postId);
 		const authorId = inner.viewer.personId ?? (await visitorOf(inner, given));
-		const comment = { body: given.body, internal: false, official: false, ...(given.parentId ? { parentId: given.parentId } : {}) };
+		const comment = { body: given.body, mentionIds: [], internal: false, official: false, ...(given.parentId ? { parentId: given.parentId } : {}) };
 		return reviewComment(inner, post, comment, { authorId, signs });
 	});
 }

@@ -46,7 +46,7 @@ export const publishHeldComment: Reaction = {
 		// What it replied to may be gone by now: then it stands on its own.
 		const parent = held.parent_id ? await commentById(context.db, asAuthor.viewer, held.parent_id) : undefined;
 		const parentId = parent && !parent.deleted_at && !parent.internal && parent.canonical_id === post.post_id ? (parent.comment_id as CommentId) : undefined;
-		await addComment(asAuthor, post, { commentId: publishedId, body: held.body, internal: false, official: false, parentId }, authorId);
+		await addComment(asAuthor, post, { commentId: publishedId, body: held.body, mentionIds: [], internal: false, official: false, parentId }, authorId);
 	}
 };
 

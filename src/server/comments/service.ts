@@ -1,4 +1,6 @@
 import { can } from '#core/access/actions.ts';
+import { isMember } from '#core/access/roles.ts';
+import { words } from '#core/comments/words.ts';
 import type { Comment, CommentChanges, CommentsQuery, NewComment } from '#core/comments/contract.ts';
 import { allowedOn, countsPublicly } from '#core/comments/rules.ts';
 import type { CommentId, PersonId, PostId } from '#core/kernel/ids.ts';
@@ -11,6 +13,7 @@ import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { countComments, refuseSilence } from '../posts/service.ts';
+import { refuseStrangers } from './mentioning.ts';
 import { clearOfficial, commentById, commentsOfCluster, lockedComment, officialAnswerOf, type CommentRow } from './queries.ts';
 import { showComment, showComments } from './showing.ts';
 import { lockStanding, reviewComment, standingPost, type Written } from './writing.ts';
@@ -57,14 +60,16 @@ export async function getComment(context: Context, id: string): Promise<Comment>
 }
 
 /** Changes the words, or makes the comment the post's official answer or no longer. @throws not-found, not-allowed, invalid, stale, notify-required */
-export function changeComment(context: Context, id: string, { body, official, notify }: CommentChanges, ifMatch: number | null): Promise<Comment> {
+export function changeComment(context: Context, id: string, { body, mentionIds, official, notify }: CommentChanges, ifMatch: number | null): Promise<Comment> {
 	return inTransaction(context, async (tx, inner) => {
-		const changes = { ...(body === undefined ? {} : { body }), ...(official === undefined ? {} : { official }) };
+		const changes = { ...(body === undefined ? {} : { body }), ...(mentionIds === undefined ? {} : { mention_ids: mentionIds }), ...(official === undefined ? {} : { official }) };
 		const comment = await requireStanding(inner, id);
 		refuseChange(inner, comment, changes);
 		checkVersion(ifMatch, comment.version);
 		const becomesAnswer = changes.official === true && !comment.official;
 		if (becomesAnswer) await refuseSilence(inner, [comment.canonical_id], notify);
+		const newlyNamed = (mentionIds ?? []).filter((one) => !comment.mention_ids.includes(one));
+		await refuseStrangers(inner, newlyNamed, { postId: comment.canonical_id, internal: comment.internal });
 		if (body !== undefined) await refuseWhatWouldWait(inner, { authorId: comment.author_id as PersonId, body });
 		await tx
 			.updateTable('comments')
@@ -72,7 +77,7 @@ export function changeComment(context: Context, id: string, { body, official, no
 			.where('comment_id', '=', id)
 			.execute();
 		if (changes.official) await clearOfficial(tx, comment.post_id, id, inner.now());
-		await recordChange(inner, 'comment.changed', comment, { official: changes.official ?? comment.official, notify: becomesAnswer && notify === true });
+		await recordChange(inner, 'comment.changed', comment, { ...(newlyNamed.length > 0 ? { mentionIds: newlyNamed } : {}), official: changes.official ?? comment.official, notify: becomesAnswer && notify === true });
 		return getComment(inner, id);
 	});
 }
@@ -116,19 +121,20 @@ async function authorOf(context: ContextOf<Tx>, { author, personId }: NewComment
 
 function refuseWhatRoleForbids({ viewer }: Context, given: NewComment): void {
 	if (given.internal && !can(viewer, 'comment.read-internal')) throw new Refusal('not-allowed', 'Internal comments are for the team.');
+	if (given.mentionIds.length > 0 && !isMember(viewer)) throw new Refusal('not-allowed', words.mentioning.onlyTeam);
 	if (given.official && !can(viewer, 'post.answer')) throw new Refusal('not-allowed', 'Only the team may give the official answer.');
 	if ((given.author || given.personId) && !can(viewer, 'comment.moderate')) {
 		throw new Refusal('not-allowed', 'Only the team may write a comment in the name of someone else.');
 	}
 }
 
-function refuseChange({ viewer }: Context, comment: CommentRow, changes: CommentChanges): void {
+function refuseChange({ viewer }: Context, comment: CommentRow, changes: { body?: string; mention_ids?: string[]; official?: boolean }): void {
 	const allowed = allowedOn(viewer, stateOf(comment));
 	if (changes.official && comment.internal) {
 		throw invalid({ official: 'An internal comment cannot be the official answer, because customers do not see it.' });
 	}
 	if (changes.official !== undefined && !can(viewer, 'post.answer')) throw new Refusal('not-allowed', 'Only the team may give the official answer.');
-	if (changes.body !== undefined && !allowed.edit) throw new Refusal('not-allowed', 'Only its author or the team may change a comment.');
+	if ((changes.body !== undefined || changes.mention_ids !== undefined) && !allowed.edit) throw new Refusal('not-allowed', 'Only its author or the team may change a comment.');
 }
 
 async function recordChange(context: ContextOf<Tx>, type: string, comment: CommentRow, detail: object): Promise<void> {

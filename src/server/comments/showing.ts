@@ -22,6 +22,7 @@ export async function showComments(context: Context, rows: CommentRow[], onPage:
 			parentId: row.parent_id as Comment['parentId'],
 			body: deleted ? '' : row.body,
 			html: deleted ? '' : renderMarkdown(row.body),
+			mentionIds: (deleted ? [] : row.mention_ids) as PersonId[],
 			internal: row.internal,
 			official: row.official,
 			deleted,

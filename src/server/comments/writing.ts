@@ -9,6 +9,7 @@ import { record } from '../platform/outbox.ts';
 import { holdBack, type FormSigns } from '../moderation/service.ts';
 import { countComments, follow, holdPerson, lockCanonical, refuseSilence, requirePost, type PostRow } from '../posts/service.ts';
 import { clearOfficial, commentById, type CommentRow } from './queries.ts';
+import { refuseStrangers } from './mentioning.ts';
 import { showComment } from './showing.ts';
 
 /** What came of writing: a comment, or words that wait for review. */
@@ -30,6 +31,7 @@ export async function addComment(context: ContextOf<Tx>, post: PostRow, given: N
 	const internal = given.internal || (parent?.internal ?? false);
 	const official = given.official && !internal;
 	if (official) await refuseSilence(context, [postId], given.notify);
+	await refuseStrangers(context, given.mentionIds, { postId, internal });
 	const commentId = given.commentId ?? context.newId('comment');
 	await context.db
 		.insertInto('comments')
@@ -39,6 +41,7 @@ export async function addComment(context: ContextOf<Tx>, post: PostRow, given: N
 			author_id: authorId,
 			parent_id: parent?.comment_id ?? null,
 			body: given.body,
+			mention_ids: given.mentionIds,
 			internal,
 			official,
 			created_at: context.now(),
@@ -51,7 +54,7 @@ export async function addComment(context: ContextOf<Tx>, post: PostRow, given: N
 		type: 'comment.created',
 		actorId: authorId,
 		postId,
-		detail: { commentId, internal, official, ...(given.notify === undefined ? {} : { notify: given.notify }) },
+		detail: { commentId, internal, official, ...(given.mentionIds.length > 0 ? { mentionIds: given.mentionIds } : {}), ...(parent ? { parentAuthorId: parent.author_id } : {}), ...(given.notify === undefined ? {} : { notify: given.notify }) },
 		membersOnly: internal
 	});
 	return readComment(context, commentId);

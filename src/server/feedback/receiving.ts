@@ -8,11 +8,14 @@ import { record } from '../platform/outbox.ts';
 import { feedbackFrom } from './queries.ts';
 import { readFeedback } from './showing.ts';
 
+/** `conversation`: where an answer goes, for what came from a channel that takes one. */
+export type Received = NewFeedback & { conversation?: string };
+
 /**
  * Takes a message in. The same channel and external id again is the same feedback, whatever else it says: it is
  * answered as it stands, with `isNew` false. @throws invalid
  */
-export function receiveFeedback(context: Context, given: NewFeedback): Promise<{ feedback: Feedback; isNew: boolean }> {
+export function receiveFeedback(context: Context, given: Received): Promise<{ feedback: Feedback; isNew: boolean }> {
 	return inTransaction(context, async (tx, inner) => {
 		const known = await knownFeedback(inner, given);
 		if (known) return { feedback: await readFeedback(inner, known), isNew: false };
@@ -28,7 +31,7 @@ async function knownFeedback({ db }: Context, { channel, externalId }: NewFeedba
 	return externalId === undefined ? undefined : (await feedbackFrom(db, channel, externalId))?.feedback_id;
 }
 
-async function insertFeedback(context: ContextOf<Tx>, given: NewFeedback): Promise<FeedbackId | null> {
+async function insertFeedback(context: ContextOf<Tx>, given: Received): Promise<FeedbackId | null> {
 	const feedbackId = context.newId('feedback');
 	const personId = await whoSaid(context, given);
 	const row = await context.db
@@ -37,6 +40,7 @@ async function insertFeedback(context: ContextOf<Tx>, given: NewFeedback): Promi
 			feedback_id: feedbackId,
 			channel: given.channel,
 			external_id: given.externalId ?? null,
+			conversation: given.conversation ?? null,
 			body: given.text,
 			person_id: personId,
 			company_id: await whoseCompany(context, personId, given),

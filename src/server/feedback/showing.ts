@@ -19,6 +19,7 @@ export async function showFeedback(context: Context, rows: FeedbackRow[]): Promi
 		person: personIn(people, row.person_id),
 		company: showCompany(companies.find((company) => company.feedback_id === row.feedback_id)),
 		originUrl: row.origin_url,
+		answerable: row.conversation !== null && row.erased_at === null,
 		state: row.state as Feedback['state'],
 		insightCount: Number(row.insight_count),
 		assignee: row.assignee_id === null ? null : personIn(people, row.assignee_id),

@@ -1,14 +1,14 @@
-import { sql } from 'kysely';
-import { defaultFrequencies } from '#core/people/me.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { defaultFrequencies, type NamedKind } from '#core/people/me.ts';
 import type { Telling } from '#core/notifications/rules.ts';
 import type { Db, Tx } from '../platform/database.ts';
-import { addressOf, stopOf } from './addressing.ts';
+import { addressOf, channelOf, stopOf } from './addressing.ts';
 
 /**
  * What a telling needs to know who it is for; `sourceIds` narrows it to those who follow one of these posts. `toldBy` names
  * events that told of the same before: who heard of a post by one of them is not told of it again. `among` looks at these people alone, by every id of theirs.
  */
-export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string | null; sourceIds: string[] | null; toldBy?: string[]; among?: string[] };
+export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string | null; sourceIds: string[] | null; toldBy?: string[]; among?: string[]; /** Those whose words other parts of the same split answer, and not this one, are left alone. */ partId?: string | null };
 
 /**
  * Everyone who follows a post or anything merged into it, once, whatever their addresses, with the posts they are told about and why they are
@@ -16,8 +16,8 @@ export type AudienceOf = Pick<Telling, 'kind' | 'postIds'> & { actorId: string |
  * one nor the one that stands for all; a private board is seen by members alone, one of segments also by their people. Who never asked for a kind that is off
  * by default is not looked at. An entry of the changelog goes to those who follow its posts, as news of their requests, and to all who take the changelog.
  */
-function audience({ kind, postIds, actorId, sourceIds, toldBy = [], among }: AudienceOf) {
-	const isAsked = among === undefined ? sql`` : sql`WHERE f.person_id = ANY(${among})`;
+export function audience({ kind, postIds, actorId, sourceIds, toldBy = [], among, partId = null }: AudienceOf) {
+	const isAsked = sql`WHERE ${among === undefined ? sql`true` : sql`f.person_id = ANY(${among})`} AND ${partId === null ? sql`true` : answeredBy(partId)}`;
 	const isEntry = kind === 'changelog';
 	const followed = isEntry ? 'status' : kind;
 	const offByDefault = defaultFrequencies[followed] === 'off';
@@ -37,7 +37,7 @@ function audience({ kind, postIds, actorId, sourceIds, toldBy = [], among }: Aud
 			${isAsked}
 		), heard AS (
 			SELECT DISTINCT d.person_id, unnest(d.post_ids) AS canonical_id FROM deliveries d
-			WHERE d.event_id = ANY(${toldBy}::text[]) AND d.channel = 'email' AND d.state <> 'suppressed'
+			WHERE d.event_id = ANY(${toldBy}::text[]) AND d.channel <> 'in-app' AND d.state <> 'suppressed'
 		), wishes AS (
 			SELECT f.person_id, f.canonical_id,
 				f.is_public OR (f.gated_by IS NOT NULL AND EXISTS (SELECT FROM board_segments o
@@ -50,7 +50,7 @@ function audience({ kind, postIds, actorId, sourceIds, toldBy = [], among }: Aud
 			GROUP BY f.person_id, f.canonical_id, f.is_public, f.gated_by
 			${isEntry ? takers(among) : sql``}
 		), weighed AS (
-			SELECT w.person_id, ${addressOf} AS email, p.name, p.auth_user_id IS NOT NULL OR m.person_id IS NOT NULL AS has_account,
+			SELECT w.person_id, ${addressOf} AS email, CASE WHEN p.email IS NULL THEN ${channelOf} END AS channel, p.name, p.auth_user_id IS NOT NULL OR m.person_id IS NOT NULL AS has_account,
 				coalesce(array_agg(w.canonical_id::text ORDER BY w.canonical_id) FILTER (WHERE w.canonical_id IS NOT NULL), '{}') AS followed,
 				array_agg(w.canonical_id::text ORDER BY w.canonical_id)
 					FILTER (WHERE w.canonical_id IS NOT NULL AND w.wanted AND NOT w.was_told AND (w.is_open OR m.person_id IS NOT NULL)) AS told,
@@ -65,7 +65,7 @@ function audience({ kind, postIds, actorId, sourceIds, toldBy = [], among }: Aud
 			WHERE NOT ${offByDefault}::boolean OR c.frequency <> 'off'
 			GROUP BY w.person_id, p.person_id, p.email, p.name, p.auth_user_id, m.person_id, c.frequency
 		), audience AS (
-			SELECT person_id, email, name, has_account, coalesce(told, CASE WHEN takes_it THEN '{}' ELSE followed END) AS post_ids,
+			SELECT person_id, email, CASE WHEN email IS NULL THEN channel END AS channel, name, has_account, coalesce(told, CASE WHEN takes_it THEN '{}' ELSE followed END) AS post_ids,
 				CASE
 					WHEN person_id = ${actorId}::text THEN 'actor'
 					WHEN NOT may_see THEN 'not-allowed'
@@ -75,11 +75,18 @@ function audience({ kind, postIds, actorId, sourceIds, toldBy = [], among }: Aud
 					WHEN frequency = 'off' THEN 'preference'
 				END AS unwanted,
 				CASE
-					WHEN email IS NULL THEN 'no-address'
+					WHEN email IS NULL THEN CASE WHEN channel IS NULL THEN 'no-address' END
 					ELSE ${stopOf(sql`weighed`)}
 				END AS unreachable
 			FROM weighed
 		)`;
+}
+
+/** Whether a part of a split answers the follower `f`: their own words, or none of theirs were given to any part. */
+function answeredBy(partId: string) {
+	const theirs = sql`SELECT o.item_id FROM split_parts mine JOIN split_parts o ON o.split_id = mine.split_id JOIN insights i ON i.insight_id = ANY(o.insight_ids)
+		WHERE mine.item_id = ${partId} AND i.person_id = f.person_id`;
+	return sql`(NOT EXISTS (${theirs}) OR ${partId} IN (${theirs}))`;
 }
 
 /** Those who take the changelog, whatever they follow. */
@@ -93,29 +100,30 @@ export type ToldEvent = { eventId: string; now: Date; dueAt: Date; isRecalled: b
 
 /**
  * Writes one delivery for each person and channel of an event, all at once: again for the same event it writes nothing.
- * The id is made of the event, the person and the channel, so that it is the same whoever makes it.
+ * The id is made of the event, the person and the channel, so that it is the same whoever makes it. `who` names an audience;
+ * `kind` says why they are told where they are named.
  */
-export async function insertDeliveries(tx: Tx, { eventId, now, dueAt, isRecalled }: ToldEvent, of: AudienceOf): Promise<number> {
+export async function insertDeliveries(tx: Tx, { eventId, now, dueAt, isRecalled }: ToldEvent, who: RawBuilder<unknown>, kind: NamedKind | null = null): Promise<number> {
 	const recalled = sql`${isRecalled ? 'recalled' : null}::text`;
 	const result = await sql`
-		WITH ${audience(of)}, messages AS (
-			SELECT person_id, post_ids, 'email' AS channel, coalesce(unwanted, unreachable, ${recalled}) AS reason FROM audience
+		WITH ${who}, messages AS (
+			SELECT person_id, post_ids, coalesce(channel, 'email') AS channel, coalesce(unwanted, unreachable, ${recalled}) AS reason FROM audience
 			UNION ALL
 			SELECT person_id, post_ids, 'in-app', ${recalled} FROM audience WHERE unwanted IS NULL AND has_account
-		), named AS (
+		), hashed AS (
 			SELECT *, md5(${eventId} || person_id || channel) AS hash FROM messages
 		)
-		INSERT INTO deliveries (delivery_id, event_id, person_id, post_ids, channel, state, reason, ready_at, next_attempt_at, sent_at, created_at)
+		INSERT INTO deliveries (delivery_id, event_id, person_id, post_ids, named_as, channel, state, reason, ready_at, next_attempt_at, sent_at, created_at)
 		SELECT
 			'delivery_' || substr(${eventId}, 7, 12) || '7' || substr(hash, 1, 3) || '8' || substr(hash, 4, 15),
-			${eventId}, person_id, post_ids, channel,
+			${eventId}, person_id, post_ids, ${kind}::text, channel,
 			CASE WHEN reason IS NOT NULL THEN 'suppressed' WHEN channel = 'in-app' THEN 'sent' ELSE 'queued' END,
 			reason,
 			${dueAt}::timestamptz,
-			CASE WHEN reason IS NULL AND channel = 'email' THEN ${dueAt}::timestamptz END,
+			CASE WHEN reason IS NULL AND channel <> 'in-app' THEN ${dueAt}::timestamptz END,
 			CASE WHEN reason IS NULL AND channel = 'in-app' THEN ${dueAt}::timestamptz END,
 			${now}::timestamptz
-		FROM named
+		FROM hashed
 		ON CONFLICT DO NOTHING`.execute(tx);
 	return Number(result.numAffectedRows ?? 0n);
 }
@@ -150,10 +158,10 @@ export async function listAudience(db: Db, of: AudienceOf, choice: { leftOut: bo
 }
 
 /** Whom a telling is for, with what has to be looked up for it. */
-export async function audienceOf(db: Db, { kind, postIds, sourceId, actorId }: Telling & { actorId: string | null }): Promise<AudienceOf> {
+export async function audienceOf(db: Db, { kind, postIds, sourceId, actorId, partId = null }: Telling & { actorId: string | null; partId?: string | null }): Promise<AudienceOf> {
 	const sourceIds = sourceId ? await postsMergedWith(db, sourceId) : null;
 	const toldBy = kind === 'changelog' ? await eventsThatShipped(db, postIds) : [];
-	return { kind, postIds, actorId, sourceIds, toldBy };
+	return { kind, postIds, actorId, sourceIds, toldBy, partId };
 }
 
 /** The events that told that these posts shipped, since they last did: by themselves, or several at once. */

@@ -1,12 +1,13 @@
 /** What of a batch goes now, in one letter for each person; what waits, and what is not true or not wanted any more. */
 import { sql } from 'kysely';
-import { postsChangedBy, tellingOf } from '#core/notifications/rules.ts';
+import { namingsOf, postsChangedBy, tellingOf } from '#core/notifications/rules.ts';
 import { anyHour, whenToSend, type MailHours } from '#core/notifications/timing.ts';
 import type { PersonId, PostId } from '#core/kernel/ids.ts';
 import { defaultFrequencies, type Frequency, type PreferenceKind } from '#core/people/me.ts';
 import type { Context } from '../platform/context.ts';
 import { whoIsWhoIn } from './addressing.ts';
 import { audienceOf, standingOf, type Standing } from './audience.ts';
+import { standingOfNamed, type NamingEvent } from './named.ts';
 import { drop, nameLetter, putOff, type Claim } from './claims.ts';
 
 /** Deliveries to one person that go in one letter. */
@@ -42,12 +43,12 @@ async function lettersOf(context: Context, claims: Weighed[]): Promise<LetterOf[
 	const people = await readPeople(context, [...new Set(claims.map(({ person_id }) => person_id))]);
 	const now = context.now();
 	const dueAt = new Map(claims.map((one) => [one, people.dueAt(one, now)]));
-	const letters = [...Map.groupBy(claims, ({ person_id }) => person_id)].flatMap(([personId, group]) => {
+	const letters = [...Map.groupBy(claims, ({ person_id, channel }) => `${person_id} ${channel}`).values()].flatMap((group) => {
 		const due = group.filter((one) => (dueAt.get(one) ?? now) <= now);
 		// A letter that goes takes along what would only have waited for its hour to pass.
 		const going = due.length === 0 ? [] : group.filter((one) => due.includes(one) || people.frequencyOf(one) === 'instant');
 		const sorted = going.toSorted((one, other) => (one.delivery_id < other.delivery_id ? -1 : 1));
-		return sorted[0] ? [{ letterId: sorted[0].delivery_id, personId: personId as PersonId, claims: sorted }] : [];
+		return sorted[0] ? [{ letterId: sorted[0].delivery_id, personId: sorted[0].person_id as PersonId, claims: sorted }] : [];
 	});
 	const going = new Set<Claim>(letters.flatMap((letter) => letter.claims));
 	await putOff(context.db, claims.filter((one) => !going.has(one)), (one) => dueAt.get(one as Weighed) ?? now);
@@ -61,7 +62,7 @@ async function readPeople({ db, now }: Context, personIds: string[]) {
 	const dayBefore = new Date(now().getTime() - 86_400_000);
 	const { rows } = await sql<Row>`SELECT k.id AS person_id, c.kind, c.frequency, h.time_zone, h.quiet_from, h.quiet_until, h.most_a_day, t.last_letter_at,
 			CASE WHEN h.most_a_day IS NULL THEN 0 ELSE (SELECT count(DISTINCT d.letter_id) FROM deliveries d
-				WHERE d.person_id = k.id AND d.channel = 'email' AND d.state = 'sent' AND d.sent_at > ${dayBefore})::int END AS letters_today
+				WHERE d.person_id = k.id AND d.channel <> 'in-app' AND d.state = 'sent' AND d.sent_at > ${dayBefore})::int END AS letters_today
 		FROM unnest(${personIds}::text[]) AS k (id)
 		LEFT JOIN preferences c ON c.person_id = k.id LEFT JOIN mail_hours h ON h.person_id = k.id LEFT JOIN mail_turns t ON t.person_id = k.id`.execute(db);
 	const byPerson = new Map(rows.map((row) => [row.person_id, row]));
@@ -81,37 +82,45 @@ async function readPeople({ db, now }: Context, personIds: string[]) {
 	};
 }
 
-type EventRow = { event_id: string; type: string; post_id: string | null; actor_id: string | null; detail: object; is_recalled: boolean };
+type EventRow = { event_id: string; type: string; post_id: string | null; item_id: string | null; actor_id: string | null; members_only: boolean; detail: object; is_recalled: boolean };
 
 /** What each delivery tells, and whether it is still to be told: to whom it may be, what is wanted, and what is true. */
 async function weigh(context: Context, claims: Claim[]): Promise<Weighed[]> {
 	if (claims.length === 0) return [];
 	const { db, now } = context;
-	const { rows: events } = await sql<EventRow>`SELECT e.event_id, e.type, e.post_id, e.actor_id, e.detail, EXISTS (SELECT FROM recalls r WHERE r.event_id = e.event_id) AS is_recalled
+	const { rows: events } = await sql<EventRow>`SELECT e.event_id, e.type, e.post_id, e.item_id, e.actor_id, e.members_only, e.detail, EXISTS (SELECT FROM recalls r WHERE r.event_id = e.event_id) AS is_recalled
 		FROM events e WHERE e.event_id = ANY(${[...new Set(claims.map(({ event_id }) => event_id))]})`.execute(db);
 	const [statuses, merged] = await Promise.all([statusesOf(context, claims), readMerged(context, claims)]);
 	const weighed: Weighed[] = [];
 	for (const event of events) {
-		const telling = tellingOf({ type: event.type, postId: event.post_id ?? undefined, detail: event.detail });
-		const own = claims.filter(({ event_id }) => event_id === event.event_id);
-		if (!telling) continue;
-		const isShipped = telling.kind === 'status' && (event.detail as { category?: string }).category === 'shipped';
+		const happened = { type: event.type, postId: event.post_id ?? undefined, detail: event.detail };
+		const telling = tellingOf(happened);
+		const own = claims.filter(({ event_id, named_as }) => event_id === event.event_id && (telling ?? named_as));
+		const isShipped = telling?.kind === 'status' && (event.detail as { category?: string }).category === 'shipped';
 		const old = own.filter(({ created_at }) => now().getTime() - created_at.getTime() > freshFor);
-		const standing = old.length > 0 ? await standingAmong(context, { ...telling, actorId: event.actor_id }, old.map((one) => merged.get(one.person_id)?.into ?? one.person_id)) : new Map<string, Standing>();
+		const [following, naming] = [old.filter(({ named_as }) => !named_as), old.filter(({ named_as }) => named_as)];
+		const standing =
+			telling && following.length > 0 ? await standingAmong(context, { ...telling, actorId: event.actor_id, partId: event.type === 'item.part-done' ? event.item_id : null }, following.map((one) => merged.get(one.person_id)?.into ?? one.person_id)) : new Map<string, Standing>();
+		const standingOfThose = naming.length > 0 ? await standingOfNamed(db, namingEvent(event), namingsOf(happened)) : standing;
 		const isTrue = truthOf(event, statuses);
 		for (const one of own) {
 			const became = merged.get(one.person_id);
-			const judged = old.includes(one) ? judge(one, standing.get(became?.into ?? one.person_id), isTrue) : { reason: null };
+			const judged = old.includes(one) ? judge(one, (one.named_as ? standingOfThose : standing).get(became?.into ?? one.person_id), isTrue) : { reason: null };
 			const reason = event.is_recalled ? 'recalled' : became?.events.includes(one.event_id) ? 'told-before' : judged.reason;
-			weighed.push({ ...one, ...judged, reason, kind: telling.kind, isShipped });
+			const kind = one.named_as ?? telling?.kind;
+			if (kind) weighed.push({ ...one, ...judged, reason, kind, isShipped: isShipped && !one.named_as });
 		}
 	}
 	return weighed;
 }
 
-/** Somebody who is not found among those who follow does so no more. */
+function namingEvent({ event_id, type, post_id, item_id, actor_id, members_only }: EventRow): NamingEvent {
+	return { eventId: event_id, type, postId: post_id, itemId: item_id, actorId: actor_id, membersOnly: members_only };
+}
+
+/** Somebody who is not found among those who follow does so no more; whom it named, that is over. */
 function judge(one: Claim, standing: Standing | undefined, isTrue: (postId: string) => boolean): Pick<Claim, 'post_ids' | 'narrowed'> & { reason: string | null } {
-	if (!standing) return { post_ids: one.post_ids, reason: 'not-following' };
+	if (!standing) return { post_ids: one.post_ids, reason: one.named_as ? 'overtaken' : 'not-following' };
 	if (standing.reason !== null) return { post_ids: one.post_ids, reason: standing.reason };
 	const wanted = one.post_ids.filter((id) => standing.post_ids.includes(id));
 	const post_ids = wanted.filter(isTrue);
@@ -138,7 +147,7 @@ type Became = { into: string; events: string[] };
 /** Who of them is one with somebody else since, and which of these events that person hears of anyway. */
 async function readMerged({ db }: Context, claims: Claim[]): Promise<Map<string, Became>> {
 	const { rows } = await sql<Became & { person_id: string }>`SELECT p.person_id, p.merged_into AS into,
-			ARRAY(SELECT d.event_id::text FROM deliveries d WHERE d.person_id = p.merged_into AND d.channel = 'email' AND d.event_id = ANY(${claims.map(({ event_id }) => event_id)})) AS events
+			ARRAY(SELECT d.event_id::text FROM deliveries d WHERE d.person_id = p.merged_into AND d.channel <> 'in-app' AND d.event_id = ANY(${claims.map(({ event_id }) => event_id)})) AS events
 		FROM people p WHERE p.person_id = ANY(${claims.map(({ person_id }) => person_id)}) AND p.merged_into IS NOT NULL`.execute(db);
 	return new Map(rows.map(({ person_id, ...became }) => [person_id, became]));
 }

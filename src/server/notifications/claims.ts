@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { NamedKind } from '#core/people/me.ts';
 import type { Db } from '../platform/database.ts';
 
 /**
@@ -12,11 +13,15 @@ export type Claim = {
 	event_id: string;
 	person_id: string;
 	post_ids: string[];
+	/** E-mail, or where somebody without an address can be told. */
+	channel: string;
 	attempts: number;
 	created_at: Date;
 	claimed_until: Date;
 	/** Whether some of its posts fell away since it was written. */
 	narrowed?: boolean;
+	/** Why its person is told, where the event names them; null for who follows. */
+	named_as: NamedKind | null;
 	/** From then on it may go, if its person may be written to. */
 	ready_at: Date;
 	/** The letter that it went in before; it goes in the same one again. */
@@ -57,7 +62,7 @@ async function claim(db: Db, which: ReturnType<typeof sql>, order: ReturnType<ty
 		)
 		UPDATE deliveries d SET state = 'sending', claimed_until = ${until}, attempts = d.attempts + 1
 		FROM chosen WHERE d.delivery_id = chosen.delivery_id
-		RETURNING d.delivery_id, d.event_id, d.person_id, d.post_ids, d.attempts, d.created_at, d.claimed_until, d.letter_id, d.letter_at, d.ready_at`.execute(db);
+		RETURNING d.delivery_id, d.event_id, d.person_id, d.post_ids, d.attempts, d.created_at, d.claimed_until, d.letter_id, d.letter_at, d.ready_at, d.named_as, d.channel`.execute(db);
 	return rows;
 }
 

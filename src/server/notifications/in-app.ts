@@ -28,7 +28,7 @@ export async function listNotifications(context: Context, { limit, cursor, unrea
 				kind: news?.kind ?? 'status',
 				sentence: news ? composeSentence(news) : '',
 				note: news?.note ?? null,
-				url: news?.entry?.url ?? news?.posts[0]?.url ?? context.baseUrl,
+				url: news?.subject?.url ?? news?.entry?.url ?? news?.posts[0]?.url ?? context.baseUrl,
 				posts: row.post_ids.flatMap((id) => showPost(posts.get(id))),
 				at: row.at.toISOString(),
 				readAt: row.read_at?.toISOString() ?? null

@@ -24,8 +24,13 @@ export function readMailLink(secret: string, token: string): MailLink | null {
 	return hex.length === 64 ? { workspaceId: idFromUuid('workspace', hex.slice(0, 32)), personId: idFromUuid('person', hex.slice(32)) } : null;
 }
 
+/** The page that takes an answer knows its person by the same token, so that nobody has to sign in. */
+export function withToken<T extends { kind: string; subject: { title: string; url: string } | null }>(news: T, token: string): T {
+	return news.kind === 'question' && news.subject ? { ...news, subject: { ...news.subject, url: `${news.subject.url}?token=${token}` } } : news;
+}
+
 /** The addresses that stand in a mail to this person. */
-export function mailLinks(baseUrl: string, secret: string, link: MailLink): { unsubscribeUrl: string; preferencesUrl: string } {
+export function mailLinks(baseUrl: string, secret: string, link: MailLink): { token: string; unsubscribeUrl: string; preferencesUrl: string } {
 	const token = signMailLink(secret, link);
-	return { unsubscribeUrl: `${baseUrl}/unsubscribe?token=${token}`, preferencesUrl: `${baseUrl}/preferences?token=${token}` };
+	return { token, unsubscribeUrl: `${baseUrl}/unsubscribe?token=${token}`, preferencesUrl: `${baseUrl}/preferences?token=${token}` };
 }

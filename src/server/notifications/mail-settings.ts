@@ -6,7 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { personOfLink, readSubscription, resubscribe, unsubscribe } from './subscriptions.ts';
 
 /** What the page behind a mail's link, or of somebody signed in, shows and changes. */
-export type MailSettings = { address: string | null; stopped: boolean; preferences: Preferences };
+export type MailSettings = { address: string | null; stopped: boolean; /** Then there are kinds for the team alone, too. */ isMember: boolean; preferences: Preferences };
 export type Asking = { secret: string; token: string | null };
 
 /** Whose settings are asked for: the link's person, else the one signed in, else nobody. @throws bad-link */
@@ -15,8 +15,12 @@ export function personAsking(context: Context, { secret, token }: Asking): Perso
 }
 
 export async function readMailSettings(context: Context, personId: PersonId): Promise<MailSettings> {
-	const [{ address, stopped }, preferences] = await Promise.all([readSubscription(context, personId), preferencesOf(context.db, personId)]);
-	return { address, stopped, preferences };
+	const [{ address, stopped }, preferences, member] = await Promise.all([
+		readSubscription(context, personId),
+		preferencesOf(context.db, personId),
+		context.db.selectFrom('members').select('person_id').where('person_id', '=', personId).executeTakeFirst()
+	]);
+	return { address, stopped, isMember: member !== undefined, preferences };
 }
 
 /** Takes the page's form: how soon for each kind, the language, and the hours; what is left empty is no limit. @throws invalid */

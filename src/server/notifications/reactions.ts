@@ -1,25 +1,31 @@
 import { sql } from 'kysely';
-import { tellingOf, tellings } from '#core/notifications/rules.ts';
+import { namingsOf, tellingEvents, tellingOf } from '#core/notifications/rules.ts';
 import { inTransaction } from '../platform/context.ts';
 import type { Reaction } from '../platform/outbox.ts';
-import { audienceOf, insertDeliveries } from './audience.ts';
+import { audience, audienceOf, insertDeliveries } from './audience.ts';
+import { named } from './named.ts';
 import { lockRecall, readDueAt } from './recalling.ts';
 import { askToSend } from './sending.ts';
 
-/** Writes down who is told of an event, and asks for the messages to be sent. */
+/** Writes down who is told of an event, those it names first, and asks for the messages to be sent. */
 export const tellFollowers: Reaction = {
 	name: 'notifications.tell',
-	to: Object.keys(tellings),
+	to: tellingEvents,
 	when: 'later',
 	async react(context, event) {
 		const telling = tellingOf(event);
-		if (!telling) return;
+		const namings = namingsOf(event);
+		if (!telling && namings.length === 0) return;
 		await inTransaction(context, async (tx, inner) => {
 			// 100 000 followers take seconds; a million may take more than a request is given.
 			await sql`SET LOCAL statement_timeout = '10min'`.execute(tx);
 			const isRecalled = await lockRecall(inner, event.eventId);
-			const dueAt = await readDueAt(inner, event);
-			await insertDeliveries(tx, { eventId: event.eventId, now: inner.now(), dueAt, isRecalled }, await audienceOf(tx, { ...telling, actorId: event.actorId }));
+			// What the team says among itself is not taken back, but heard.
+			const dueAt = event.membersOnly && !telling ? inner.now() : await readDueAt(inner, event);
+			const told = { eventId: event.eventId, now: inner.now(), dueAt, isRecalled };
+			const namer = { eventId: event.eventId, type: event.type, actorId: event.actorId, postId: event.postId ?? null, itemId: event.itemId ?? null, membersOnly: event.membersOnly ?? false };
+			for (const naming of namings) await insertDeliveries(tx, told, named(namer, naming), naming.kind);
+			if (telling) await insertDeliveries(tx, told, audience(await audienceOf(tx, { ...telling, actorId: event.actorId, partId: event.type === 'item.part-done' ? (event.itemId ?? null) : null })));
 			await askToSend(inner);
 		});
 	}

@@ -122,10 +122,10 @@ async function readEvents({ db }: Context, ids: string[]): Promise<EventRow[]> {
 
 async function showReceipts({ db }: Context, rows: EventRow[]): Promise<Receipt[]> {
 	const ids = rows.map((row) => row.event_id);
-	const [tallies, posts, recallable] = await Promise.all([tallyDeliveries(db, ids), namedPosts(db, rows.flatMap(postsIn)), recallableOf(db, ids)]);
+	const [tallies, posts, recallable, unsubscribed] = await Promise.all([tallyDeliveries(db, ids), namedPosts(db, rows.flatMap(postsIn)), recallableOf(db, ids), unsubscribedAfter(db, ids)]);
 	return rows.map((row) => {
 		const own = tallies.filter((tally) => tally.event_id === row.event_id);
-		const mails = own.filter(({ channel }) => channel === 'email');
+		const mails = own.filter(({ channel }) => channel !== 'in-app');
 		const inState = (...states: string[]) => sum(mails.filter(({ state }) => states.includes(state)));
 		return {
 			event: {
@@ -141,6 +141,7 @@ async function showReceipts({ db }: Context, rows: EventRow[]): Promise<Receipt[
 				waiting: inState('queued', 'sending'),
 				failed: inState('failed'),
 				leftOut: inState('suppressed'),
+				unsubscribed: unsubscribed.get(row.event_id) ?? 0,
 				inApp: sum(own.filter(({ channel, state }) => channel === 'in-app' && state === 'sent'))
 			},
 			leftOut: mails.filter(({ state }) => state === 'suppressed').map(({ reason, people }) => ({ reason: reason ?? '', people })),
@@ -156,6 +157,17 @@ async function recallableOf(db: Context['db'], eventIds: string[]): Promise<Map<
 		SELECT e.id AS event_id, r.at AS recalled_at, (SELECT min(d.next_attempt_at) FROM deliveries d WHERE d.event_id = e.id AND d.state = 'queued' AND d.attempts = 0) AS until
 		FROM unnest(${eventIds}::text[]) AS e (id) LEFT JOIN recalls r ON r.event_id = e.id`.execute(db);
 	return new Map(rows.map((row) => [row.event_id, row]));
+}
+
+/** How many unsubscribed after they were sent one of these, with nothing else sent to them in between. */
+async function unsubscribedAfter(db: Context['db'], eventIds: string[]): Promise<Map<string, number>> {
+	const { rows } = await sql<{ event_id: string; people: number }>`
+		SELECT d.event_id, count(DISTINCT d.person_id)::int AS people
+		FROM suppressions s JOIN people p ON p.email = s.email JOIN deliveries d ON d.person_id = coalesce(p.merged_into, p.person_id)
+		WHERE s.reason = 'unsubscribed' AND d.event_id = ANY(${eventIds}) AND d.channel = 'email' AND d.state = 'sent' AND d.sent_at <= s.at
+			AND NOT EXISTS (SELECT FROM deliveries o WHERE o.person_id = d.person_id AND o.channel = 'email' AND o.state = 'sent' AND o.sent_at > d.sent_at AND o.sent_at <= s.at)
+		GROUP BY d.event_id`.execute(db);
+	return new Map(rows.map(({ event_id, people }) => [event_id, people]));
 }
 
 async function tallyDeliveries(db: Context['db'], eventIds: string[]): Promise<Tally[]> {

@@ -1,5 +1,7 @@
-import { composeMessage, composeSubject, gather, type News } from '#core/notifications/letters.ts';
+import { composeMessage, composeSubject, gather, plainMessage, type News } from '#core/notifications/letters.ts';
 import { nextAttempt } from '#core/notifications/rules.ts';
+import { answerThere, lastConversation } from '../channels/service.ts';
+import type { Caller } from '../platform/outside/calling.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { mailsSent } from '../platform/health.ts';
@@ -10,7 +12,7 @@ import { enqueue } from '../platform/outbox.ts';
 import { chooseLetters, type LetterOf } from './choosing.ts';
 import { claimDue, nextDue, putOff, settle, type Claim, type Settlement } from './claims.ts';
 import { readFacts, type BatchFacts } from './facts.ts';
-import { mailLinks } from './links.ts';
+import { mailLinks, withToken } from './links.ts';
 import { addressesBack } from './mail-back.ts';
 import { suppressAddress } from './returned.ts';
 import { threadOf } from './threads.ts';
@@ -30,7 +32,7 @@ export type Pace = {
 
 const usualPace: Pace = { batch: 50, concurrency: 5, lease: 300_000, longestSend: 90_000, shift: 5_000 };
 
-export type Sender = { mailer: Mailer; secret: string; stop?: AbortSignal | undefined; random?: () => number; pace?: Partial<Pace> };
+export type Sender = { mailer: Mailer; secret: string; /** Calls the channels of those who have no address. */ call: Caller; stop?: AbortSignal | undefined; random?: () => number; pace?: Partial<Pace> };
 
 /** Asks, in the transaction that made deliveries, for them to be sent. */
 export async function askToSend(context: ContextOf<Tx>): Promise<void> {
@@ -87,14 +89,17 @@ async function sendBatch(context: Context, sender: Sender & { pace: Pace }, lett
 async function sendOne(context: Context, sender: Sender, letter: LetterOf, facts: BatchFacts): Promise<Settlement> {
 	const addressee = facts.addressee(letter.personId);
 	const known = letter.claims.map((claimed) => facts.of(claimed)).filter((one) => one !== null);
-	if (addressee.stopped !== null || addressee.email === null) {
+	const channel = letter.claims[0]?.channel ?? 'email';
+	if (channel === 'email' && (addressee.stopped !== null || addressee.email === null)) {
 		return settled(context, letter, { state: 'suppressed', reason: addressee.stopped ?? 'no-address' });
 	}
 	if (known.length === 0) return settled(context, letter, { state: 'failed', reason: 'refused', response: 'What this was about is gone.' });
-	const links = mailLinks(context.baseUrl, sender.secret, { workspaceId: context.workspaceId, personId: letter.personId });
-	const sent = { workspaceId: context.workspaceId, letterId: letter.letterId, email: addressee.email };
+	const { token, ...links } = mailLinks(context.baseUrl, sender.secret, { workspaceId: context.workspaceId, personId: letter.personId });
+	if (channel !== 'email') return tellThere(context, sender, letter, { channel, news: known.map((one) => ({ ...withToken(one, token), ...links })) });
+	const email = addressee.email ?? '';
+	const sent = { workspaceId: context.workspaceId, letterId: letter.letterId, email };
 	const thread = threadOf(context, letter.personId, letter.claims.flatMap(({ post_ids }) => post_ids));
-	const written = { ...writeLetter(context, letter, addressee.email, known.map((one) => ({ ...one, ...links }))), ...addressesBack(sender.mailer.answersAt, sender.secret, sent), ...thread };
+	const written = { ...writeLetter(context, letter, email, known.map((one) => ({ ...withToken(one, token), ...links }))), ...addressesBack(sender.mailer.answersAt, sender.secret, sent), ...thread };
 	if (!sender.mailer.canSend) return keepInOutbox(context, sender.mailer, letter, written, known[0]?.kind ?? 'status');
 	const outcome = await sender.mailer.send(written);
 	mailsSent.inc({ outcome: outcome.result });
@@ -104,6 +109,14 @@ async function sendOne(context: Context, sender: Sender, letter: LetterOf, facts
 		await suppressAddress(inner, { email: written.to, reason: 'bounced', detail: outcome.response });
 		return settled(inner, letter, settlement);
 	});
+}
+
+/** Tells somebody in the conversation that they last had with us. */
+async function tellThere(context: Context, sender: Sender, letter: LetterOf, { channel, news }: { channel: string; news: News[] }): Promise<Settlement> {
+	const conversation = await lastConversation(context, letter.personId, channel);
+	if (conversation === null) return settled(context, letter, { state: 'suppressed', reason: 'no-address' });
+	const outcome = await answerThere(context, sender.call, { channel, conversation, text: plainMessage(composeMessage(gather(news))) });
+	return settled(context, letter, settlementOf(outcome, letter, context.now(), (sender.random ?? Math.random)()));
 }
 
 function writeLetter(context: Context, { letterId }: LetterOf, to: string, several: News[]): Letter {

@@ -144,6 +144,22 @@ describe('how often somebody is written to', () => {
 		expect([...(await subjectsTo('desk@later.example')), ...(await subjectsTo('home@later.example'))]).toEqual(['planned: One human later']);
 	});
 
+	test('the receipt says who unsubscribed after it, and not what was sent to them before', async () => {
+		const [first, second] = [await ask('Before the last straw'), await ask('The last straw', 'straw@acme.example')];
+		const early = await ask('Long before', second.email);
+		await tell(early.id, 'shipped');
+		await tell(first.id, 'shipped');
+		await deliver();
+		await tell(second.id, 'shipped');
+		await deliver();
+		const [mail] = (await smtp.mailsTo(second.email)).slice(-1);
+		const link = /<([^>]*\/unsubscribe[^>]*)>/.exec(mail?.headers.get('list-unsubscribe')?.toString() ?? mail?.text ?? '')?.[1] ?? /(http\S*\/unsubscribe\?token=[\w.-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+		expect((await world.request(new URL(link).pathname + new URL(link).search, { method: 'POST' })).status).toBe(200);
+		expect((await receiptOf(second.id)).counts).toMatchObject({ told: 1, unsubscribed: 1 });
+		expect((await receiptOf(early.id)).counts).toMatchObject({ told: 1, unsubscribed: 0 });
+		expect((await receiptOf(first.id)).counts).toMatchObject({ told: 1, unsubscribed: 0 });
+	});
+
 	test('a letter that could not be sent goes again as the same letter, whatever came meanwhile', async () => {
 		const one = await ask('Same letter');
 		smtp.answerWith(() => ({ code: 451, text: '4.3.2 Later' }));

@@ -25,7 +25,7 @@ export function enterSprint(context: Context, { sprintId, itemId }: Entry, overr
 		const item = await lockItem(inner, itemId);
 		if (!isOpen(item.state)) throw new Refusal('item-closed', words.itemClosed);
 		if (item.sprint_id !== sprintId) {
-			const override = await overrideFor(inner, itemId, overrideReason);
+			const override = await overrideFor(inner, { itemId, sprint }, overrideReason);
 			if (item.sprint_id !== null) await closeEntry(inner, itemId);
 			await openEntry(inner, sprint, item, override);
 		}
@@ -47,8 +47,8 @@ export function leaveSprint(context: Context, { sprintId, itemId }: Entry): Prom
 
 type Override = { reason: string | null; unmet: string[] };
 
-async function overrideFor(context: ContextOf<Tx>, itemId: ItemId, reason: string | undefined): Promise<Override> {
-	const judged = (await judgementsOf(context.db, [itemId])).get(itemId) ?? [];
+async function overrideFor(context: ContextOf<Tx>, { itemId, sprint }: { itemId: ItemId; sprint: SprintRow }, reason: string | undefined): Promise<Override> {
+	const judged = (await judgementsOf(context.db, [itemId], { id: sprint.sprint_id, startsOn: sprint.starts_on })).get(itemId) ?? [];
 	const unmet = judged.filter((one) => !one.met);
 	if (unmet.length === 0) return { reason: null, unmet: [] };
 	if (reason === undefined) {

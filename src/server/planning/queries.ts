@@ -91,6 +91,36 @@ export type ShippedRow = { post_id: string; number: number; title: string };
  * The posts that ship when this item is done: those that stand for what it serves, are not shipped yet, and whose
  * whole cluster has no other item that is still to be done.
  */
+/** Whether the item `items` of a statement was split and parts of it answer the post `canonical`: then those count, not the whole. */
+const isAnsweredByParts = sql`EXISTS (SELECT FROM splits s JOIN split_parts sp ON sp.split_id = s.split_id JOIN item_posts l ON l.item_id = sp.item_id JOIN posts lp ON lp.post_id = l.post_id
+	WHERE s.item_id = items.item_id AND s.undone_at IS NULL AND lp.canonical_id = canonical.post_id)`;
+
+export type PartlyShipped = ShippedRow & { rest: string[] };
+
+/** The posts that a part of a split item answers together with parts that are still open, and what those are called. */
+export async function postsPartlyShipped(db: Db, partId: string): Promise<PartlyShipped[]> {
+	const { rows } = await sql<PartlyShipped>`SELECT c.post_id, c.number, c.title, array_agg(DISTINCT o.title) AS rest
+		FROM split_parts mine JOIN splits s ON s.split_id = mine.split_id AND s.undone_at IS NULL
+		JOIN item_posts l ON l.item_id = mine.item_id JOIN posts p ON p.post_id = l.post_id
+		JOIN posts c ON c.post_id = p.canonical_id JOIN statuses t ON t.status_id = c.status_id AND t.category <> 'shipped'
+		JOIN split_parts other ON other.split_id = s.split_id AND other.item_id <> mine.item_id
+		JOIN items o ON o.item_id = other.item_id AND o.state NOT IN ('done', 'dropped')
+		JOIN item_posts ol ON ol.item_id = o.item_id JOIN posts op ON op.post_id = ol.post_id AND op.canonical_id = c.post_id
+		WHERE mine.item_id = ${partId} GROUP BY c.workspace_id, c.post_id ORDER BY c.number`.execute(db);
+	return rows;
+}
+
+/** The split item that is finished with this part: every other part is done or dropped, and no request is left that no part answers. */
+export async function wholeFinishedBy(db: Db, partId: string): Promise<string | null> {
+	const { rows } = await sql<{ item_id: string }>`SELECT w.item_id FROM split_parts mine JOIN splits s ON s.split_id = mine.split_id AND s.undone_at IS NULL
+		JOIN items w ON w.item_id = s.item_id AND w.state NOT IN ('done', 'dropped')
+		WHERE mine.item_id = ${partId}
+			AND NOT EXISTS (SELECT FROM items k WHERE k.parent_id = w.item_id AND k.item_id <> mine.item_id AND k.state NOT IN ('done', 'dropped'))
+			AND NOT EXISTS (SELECT FROM item_posts l JOIN posts p ON p.post_id = l.post_id WHERE l.item_id = w.item_id AND NOT EXISTS (
+				SELECT FROM split_parts sp JOIN item_posts pl ON pl.item_id = sp.item_id JOIN posts pp ON pp.post_id = pl.post_id WHERE sp.split_id = s.split_id AND pp.canonical_id = p.canonical_id))`.execute(db);
+	return rows[0]?.item_id ?? null;
+}
+
 export function postsThatShip(db: Db, itemId: string): Promise<ShippedRow[]> {
 	return db
 		.selectFrom('posts as canonical')
@@ -113,6 +143,7 @@ export function postsThatShip(db: Db, itemId: string): Promise<ShippedRow[]> {
 						.whereRef('part.canonical_id', '=', 'canonical.post_id')
 						.where('items.item_id', '<>', itemId)
 						.where('items.state', 'not in', ['done', 'dropped'])
+						.where(sql<boolean>`NOT ${isAnsweredByParts}`)
 						.select('items.item_id')
 				)
 			)

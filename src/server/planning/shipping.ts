@@ -9,13 +9,15 @@ import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { countFollowersOf, setStatusOfPosts } from '../posts/service.ts';
-import { postsThatShip, shippedStatus } from './queries.ts';
+import { postsPartlyShipped, postsThatShip, shippedStatus, wholeFinishedBy } from './queries.ts';
 import { lockSprint } from './showing.ts';
+
+const nothing: Shipping = { posts: [], partly: [], followers: 0 };
 
 /** What marking the item done would ship, and how many people follow that. @throws not-found */
 export async function previewShipping(context: Context, id: ItemId): Promise<Shipping> {
 	const item = await requireItem(context, id);
-	if (item.state === 'done') return { posts: [], followers: 0 };
+	if (item.state === 'done') return nothing;
 	return shippingOf(context, id);
 }
 
@@ -42,6 +44,9 @@ export function markDone(context: Context, id: ItemId, { notify, note }: DoneReq
 			membersOnly: true
 		});
 		await ship(inner, shipping, { notify: notify ?? false, note });
+		await tellOfPart(inner, item, shipping, { notify: notify ?? false, note });
+		const whole = await wholeFinishedBy(tx, id);
+		if (whole) await markDone(inner, whole as ItemId, { notify: notify ?? false });
 		return { ...(await getItem(inner, id)), shipped: shipping.posts };
 	});
 }
@@ -68,15 +73,17 @@ async function changeAndFinish(context: ContextOf<Tx>, id: ItemId, { notify, sta
 }
 
 async function shippingOf(context: Context, id: ItemId): Promise<Shipping> {
-	if ((await shippedStatus(context.db)) === null) return { posts: [], followers: 0 };
+	if ((await shippedStatus(context.db)) === null) return nothing;
 	const rows = await postsThatShip(context.db, id);
 	const posts = rows.map((row) => ({ id: row.post_id as PostId, number: row.number, title: row.title }));
-	return { posts, followers: posts.length === 0 ? 0 : await countFollowersOf(context, posts.map((post) => post.id)) };
+	const partly = (await postsPartlyShipped(context.db, id)).map((row) => ({ id: row.post_id as PostId, number: row.number, title: row.title, rest: row.rest }));
+	const told = [...posts, ...partly].map((post) => post.id);
+	return { posts, partly, followers: told.length === 0 ? 0 : await countFollowersOf(context, told) };
 }
 
-function refuseSilence({ posts, followers }: Shipping, notify: boolean | undefined): void {
+function refuseSilence({ posts, partly, followers }: Shipping, notify: boolean | undefined): void {
 	if (notify !== undefined || followers === 0) return;
-	throw new Refusal('notify-required', words.notifyRequired(posts.length, followers), {
+	throw new Refusal('notify-required', words.notifyRequired(posts.length + partly.length, followers), {
 		fields: { notify: 'must be true or false' },
 		extra: { posts, followers }
 	});
@@ -86,6 +93,18 @@ async function ship(context: Context, { posts }: Shipping, { notify, note }: { n
 	const statusKey = await shippedStatus(context.db);
 	if (statusKey === null || posts.length === 0) return;
 	await setStatusOfPosts(context, { postIds: posts.map((post) => post.id), statusKey, note: note ?? undefined, notify });
+}
+
+/** Says that a part of requests is out, to those whom this part answers. */
+async function tellOfPart(context: ContextOf<Tx>, { item_id, title }: { item_id: string; title: string }, { partly }: Shipping, { notify, note }: { notify: boolean; note: string | null | undefined }): Promise<void> {
+	if (partly.length === 0) return;
+	await record(context, {
+		type: 'item.part-done',
+		actorId: context.viewer.personId,
+		itemId: item_id as ItemId,
+		detail: { title, notify, note: note?.trim() || null, category: 'shipped', posts: partly.map(({ id, title: of, rest }) => ({ postId: id, title: of, rest })) },
+		membersOnly: true
+	});
 }
 
 async function closeAsDone(context: ContextOf<Tx>, id: ItemId): Promise<void> {

@@ -29,6 +29,9 @@ const schema = z.object({
 	DKIM_SELECTOR: z.string().regex(/^[a-z0-9]([\w.-]*[a-z0-9])?$/i, 'must look like winnow').optional(),
 	DKIM_KEY: z.string().optional(),
 	SMTP_LISTEN: z.string().regex(/^(\S+:)?\d{1,5}$/, 'must be a port such as 25, or an address and a port such as 0.0.0.0:25').optional(),
+	LLM_URL: optionalUrl(['http:', 'https:'], 'https://api.example.com/v1'),
+	LLM_MODEL: z.string().min(1).max(200).optional(),
+	LLM_KEY: z.string().max(1000).optional(),
 	WEBHOOK_ALLOW: z.string().default(''),
 	TRUSTED_PROXIES: z.string().default(''),
 	WINNOW_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
@@ -50,6 +53,8 @@ export type Config = {
 	/** Hosts and networks that webhooks may reach although they are not public, also by plain http. */
 	webhookAllow: Allowed;
 	mailFrom: string | undefined;
+	/** A language model behind an endpoint that speaks the chat completions protocol. */
+	llm: { url: string; model: string; key: string | undefined } | undefined;
 	/** Mails a second to the server, at most; undefined for as fast as it takes them. */
 	mailRate: number | undefined;
 	dkim: Dkim | undefined;
@@ -86,6 +91,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		secret: values.WINNOW_SECRET,
 		smtpUrl: values.SMTP_URL,
 		mailFrom: values.MAIL_FROM,
+		llm: readModel(values),
 		mailRate: values.MAIL_RATE,
 		dkim: readDkim({ domain: values.DKIM_DOMAIN, selector: values.DKIM_SELECTOR, key: values.DKIM_KEY }),
 		mailDomain: values.MAIL_DOMAIN ?? domainOf(values.MAIL_FROM) ?? new URL(baseUrl).hostname,
@@ -98,6 +104,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		limitFactor: values.WINNOW_LIMIT_FACTOR,
 		logLevel: values.LOG_LEVEL
 	};
+}
+
+/** @throws for an endpoint without a model */
+function readModel({ LLM_URL: url, LLM_MODEL: model, LLM_KEY: key }: z.infer<typeof schema>): Config['llm'] {
+	if (!url) return undefined;
+	if (!model) throw new Error('LLM_MODEL must name a model, because LLM_URL is set.');
+	return { url, model, key };
 }
 
 /** The domain of an address such as “Harbour <feedback@harbour.example>”. */

@@ -40,6 +40,12 @@ export function plainExcerpt(text: string, length: number): string {
 	});
 }
 
+/** The words of somebody else's HTML, a line for each paragraph. */
+export function textOfHtml(html: string): string {
+	const broken = html.replace(/<br\s*\/?>|<\/(p|div|li|h[1-6]|tr)>/gi, (tag) => `${tag}\n`);
+	return sanitize(broken, { allowedTags: [], allowedAttributes: {}, textFilter: decode }).replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
+}
+
 /** The same text is rendered once while it is among the last that were asked for. */
 function keptOr(key: string, render: () => string): string {
 	const known = kept.get(key);

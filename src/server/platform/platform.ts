@@ -7,6 +7,7 @@ import { openDatabase, type Database } from './database.ts';
 import { clientAddressReader } from './http/client-address.ts';
 import { makeLimits, type Limits } from './http/limits.ts';
 import { openLog, type Log } from './log.ts';
+import { makeLanguageModel, type LanguageModel } from './language-model.ts';
 import { makeMailer, type Mailer } from './mail.ts';
 import { workspaceFinder } from './workspaces.ts';
 
@@ -21,6 +22,8 @@ export type Platform = {
 	log: Log;
 	limits: Limits;
 	mailer: Mailer;
+	/** Null where none is configured. */
+	languageModel: LanguageModel | null;
 	now(): Date;
 	workspaceFor(host: string): Promise<WorkspaceId | null>;
 	clientAddress(peer: string, forwardedFor: string | null): string;
@@ -42,6 +45,7 @@ export function makePlatform(parts: PlatformParts): Platform {
 		log,
 		limits: makeLimits(config.limitFactor),
 		mailer,
+		languageModel: makeLanguageModel(config),
 		now: parts.now ?? (() => new Date()),
 		workspaceFor: workspaceFinder(database),
 		clientAddress: clientAddressReader(config.trustedProxies),

@@ -188,6 +188,18 @@ export interface ChangelogVisits {
   workspace_id: Generated<string>;
 }
 
+export interface Channels {
+  account: string;
+  account_id: string;
+  api_url: string;
+  channel: string;
+  connected_at: Generated<Timestamp>;
+  connected_by: string | null;
+  signing_secret: string;
+  token: string;
+  workspace_id: Generated<string>;
+}
+
 export interface Comments {
   author_id: string;
   body: string;
@@ -195,6 +207,7 @@ export interface Comments {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
   internal: Generated<boolean>;
+  mention_ids: Generated<string[]>;
   official: Generated<boolean>;
   parent_id: string | null;
   post_id: string;
@@ -251,6 +264,8 @@ export interface Criteria {
   item_id: string;
   kind: Generated<string>;
   position: number;
+  post_ids: Generated<string[]>;
+  state: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   workspace_id: Generated<string>;
@@ -265,6 +280,7 @@ export interface Deliveries {
   event_id: string;
   letter_at: Timestamp | null;
   letter_id: string | null;
+  named_as: string | null;
   next_attempt_at: Timestamp | null;
   person_id: string;
   post_ids: Generated<string[]>;
@@ -333,6 +349,7 @@ export interface Feedback {
   body: string;
   channel: string;
   company_id: string | null;
+  conversation: string | null;
   created_at: Generated<Timestamp>;
   erased_at: Timestamp | null;
   external_id: string | null;
@@ -344,6 +361,16 @@ export interface Feedback {
   triaged_at: Timestamp | null;
   triaged_by: string | null;
   version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
+export interface FindingLabels {
+  code: string;
+  finding_key: string;
+  item_id: string;
+  labelled_at: Generated<Timestamp>;
+  labelled_by: string | null;
+  verdict: string;
   workspace_id: Generated<string>;
 }
 
@@ -431,6 +458,28 @@ export interface Invitations {
   workspace_id: Generated<string>;
 }
 
+export interface ItemInputs {
+  amount: number | null;
+  input: string;
+  item_id: string;
+  override_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  why: string;
+  workspace_id: Generated<string>;
+}
+
+export interface ItemOrders {
+  applied_at: Generated<Timestamp>;
+  applied_by: string | null;
+  before: string[];
+  formula: string;
+  moved: string[];
+  order_id: string;
+  undone_at: Timestamp | null;
+  workspace_id: Generated<string>;
+}
+
 export interface ItemPosts {
   item_id: string;
   linked_at: Generated<Timestamp>;
@@ -439,9 +488,19 @@ export interface ItemPosts {
   workspace_id: Generated<string>;
 }
 
+export interface ItemRelations {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  item_id: string;
+  kind: string;
+  other_id: string;
+  workspace_id: Generated<string>;
+}
+
 export interface Items {
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  criteria_gap: string | null;
   criteria_met: Generated<number>;
   criteria_total: Generated<number>;
   description: Generated<string>;
@@ -464,6 +523,14 @@ export interface Items {
   unmet: Generated<string[]>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
+export interface LintSettings {
+  language: Generated<string>;
+  switched_off: Generated<Json>;
+  version: Generated<number>;
+  words: Generated<Json>;
   workspace_id: Generated<string>;
 }
 
@@ -537,6 +604,28 @@ export interface Mutes {
   created_at: Generated<Timestamp>;
   person_id: string;
   post_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface OutsideDependencies {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  item_id: string;
+  outside_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface OutsideWorks {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  outside_id: string;
+  owner: Generated<string>;
+  party: string;
+  promised_on: string | null;
+  state: Generated<string>;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
   workspace_id: Generated<string>;
 }
 
@@ -632,6 +721,25 @@ export interface Preferences {
   workspace_id: Generated<string>;
 }
 
+export interface QuestionPeople {
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  feedback_id: string | null;
+  person_id: string;
+  post_id: string;
+  question_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface Questions {
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  body: string;
+  item_id: string;
+  question_id: string;
+  workspace_id: Generated<string>;
+}
+
 export interface RankMoves {
   at: Generated<Timestamp>;
   from_rank: string;
@@ -684,6 +792,19 @@ export interface Relations {
   workspace_id: Generated<string>;
 }
 
+export interface Replies {
+  attempts: Generated<number>;
+  author_id: string;
+  body: string;
+  created_at: Generated<Timestamp>;
+  feedback_id: string;
+  reply_id: string;
+  response: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  workspace_id: Generated<string>;
+}
+
 export interface Reports {
   comment_id: string | null;
   created_at: Generated<Timestamp>;
@@ -725,6 +846,18 @@ export interface Roadmaps {
 export interface RoadmapSegments {
   roadmap_id: string;
   segment_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface Scenarios {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  formula: string;
+  inputs: Generated<Json>;
+  months: number;
+  name: string;
+  scenario_id: string;
+  weights: Generated<Json>;
   workspace_id: Generated<string>;
 }
 
@@ -811,6 +944,37 @@ export interface SimilarTexts {
   workspace_id: Generated<string>;
 }
 
+export interface SolutionIdeas {
+  body: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  idea_id: string;
+  item_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface SplitParts {
+  insight_ids: Generated<string[]>;
+  item_id: string;
+  place: number;
+  split_id: string;
+  workspace_id: Generated<string>;
+}
+
+export interface Splits {
+  at: Generated<Timestamp>;
+  by_id: string | null;
+  dropped: Generated<Json>;
+  item_id: string;
+  original_estimate: Numeric | null;
+  original_type: string;
+  places: Generated<Json>;
+  split_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  workspace_id: Generated<string>;
+}
+
 export interface SprintEntries {
   entered_at: Generated<Timestamp>;
   entered_by: string | null;
@@ -851,6 +1015,15 @@ export interface Statuses {
   status_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
+export interface StoryWaivers {
+  code: string;
+  item_id: string;
+  reason: string;
+  waived_at: Generated<Timestamp>;
+  waived_by: string;
   workspace_id: Generated<string>;
 }
 
@@ -1015,6 +1188,7 @@ export interface DB {
   changelog_posts: ChangelogPosts;
   changelog_reactions: ChangelogReactions;
   changelog_visits: ChangelogVisits;
+  channels: Channels;
   comments: Comments;
   companies: Companies;
   company_history: CompanyHistory;
@@ -1027,14 +1201,19 @@ export interface DB {
   dismissed_pairs: DismissedPairs;
   events: Events;
   feedback: Feedback;
+  finding_labels: FindingLabels;
   follows: Follows;
   held: Held;
   idempotency_keys: IdempotencyKeys;
   imports: Imports;
   insights: Insights;
   invitations: Invitations;
+  item_inputs: ItemInputs;
+  item_orders: ItemOrders;
   item_posts: ItemPosts;
+  item_relations: ItemRelations;
   items: Items;
+  lint_settings: LintSettings;
   mail_hours: MailHours;
   mail_turns: MailTurns;
   mails: Mails;
@@ -1042,22 +1221,28 @@ export interface DB {
   merges: Merges;
   moderation: Moderation;
   mutes: Mutes;
+  outside_dependencies: OutsideDependencies;
+  outside_works: OutsideWorks;
   people: People;
   person_companies: PersonCompanies;
   person_merges: PersonMerges;
   post_views: PostViews;
   posts: Posts;
   preferences: Preferences;
+  question_people: QuestionPeople;
+  questions: Questions;
   rank_moves: RankMoves;
   readiness_confirmations: ReadinessConfirmations;
   ready_criteria: ReadyCriteria;
   recalls: Recalls;
   received_mails: ReceivedMails;
   relations: Relations;
+  replies: Replies;
   reports: Reports;
   roadmap_posts: RoadmapPosts;
   roadmap_segments: RoadmapSegments;
   roadmaps: Roadmaps;
+  scenarios: Scenarios;
   score_clock: ScoreClock;
   score_inputs: ScoreInputs;
   score_results: ScoreResults;
@@ -1068,9 +1253,13 @@ export interface DB {
   segment_members: SegmentMembers;
   segments: Segments;
   similar_texts: SimilarTexts;
+  solution_ideas: SolutionIdeas;
+  split_parts: SplitParts;
+  splits: Splits;
   sprint_entries: SprintEntries;
   sprints: Sprints;
   statuses: Statuses;
+  story_waivers: StoryWaivers;
   suggested_clusters: SuggestedClusters;
   suggested_members: SuggestedMembers;
   suggested_pairs: SuggestedPairs;

@@ -1,16 +1,22 @@
-import { judge, leastSprints, smallKey, thresholdFor, type Judgement } from '#core/readiness/rules.ts';
+import { criteriaKey, judge, leastSprints, smallKey, thresholdFor, type Judgement, type Subject } from '#core/readiness/rules.ts';
+import type { OwnSprint } from '#core/readiness/planned.ts';
 import { medianOf } from '#core/readiness/velocity.ts';
 import type { ItemId } from '#core/kernel/ids.ts';
 import { keepStandings, lockBacklog } from '../backlog/service.ts';
 import type { ContextOf } from '../platform/context.ts';
 import { lockFor, type Db, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { deliveredPoints, holdDefinition, lockOpenItems, readyRows, subjectsOf, type ReadyRow } from './queries.ts';
+import { deliveredPoints, holdAroundSprint, holdDefinition, lockOpenItems, readyRows, subjectsOf, type ReadyRow } from './queries.ts';
 
 /** Judges items anew in the transaction that changed them; the caller holds their rows. */
 export async function judgeAnew(context: ContextOf<Tx>, itemIds: ItemId[]): Promise<void> {
 	await holdDefinition(context.db);
 	await keepJudgements(context, itemIds);
+}
+
+/** Judges the items of a sprint and those that wait for them, after its days changed. */
+export async function judgeSprint(context: ContextOf<Tx>, sprintId: string): Promise<void> {
+	await judgeAnew(context, (await holdAroundSprint(context.db, sprintId)) as ItemId[]);
 }
 
 /**
@@ -25,13 +31,18 @@ export async function changeDefinition(context: ContextOf<Tx>, change: () => Pro
 	await keepJudgements(context, (await lockOpenItems(context.db)) as ItemId[]);
 }
 
-/** How items stand, by id; only those that are open. */
-export async function judgementsOf(db: Db, itemIds: string[]): Promise<Map<string, Judgement[]>> {
+/** How items stand, by id; only those that are open. `entering`: as if they stood in this sprint. */
+export async function judgementsOf(db: Db, itemIds: string[], entering: OwnSprint = null): Promise<Map<string, Judgement[]>> {
+	const judged = await judgeSubjects(db, itemIds, entering);
+	return new Map([...judged].map(([id, { judgements }]) => [id, judgements]));
+}
+
+async function judgeSubjects(db: Db, itemIds: string[], entering: OwnSprint = null): Promise<Map<string, { subject: Subject; judgements: Judgement[] }>> {
 	const rows = await readyRows(db);
 	const rules = rows.filter((row) => row.enabled).map(asRule);
 	const threshold = await thresholdNow(db, rows);
-	const subjects = await subjectsOf(db, itemIds);
-	return new Map([...subjects].map(([id, subject]) => [id, judge(rules, subject, threshold)]));
+	const subjects = await subjectsOf(db, itemIds, entering);
+	return new Map([...subjects].map(([id, subject]) => [id, { subject, judgements: judge(rules, subject, threshold) }]));
 }
 
 /** The largest estimate that fits a sprint now. */
@@ -49,12 +60,13 @@ function asRule(row: ReadyRow) {
 }
 
 async function keepJudgements(context: ContextOf<Tx>, itemIds: ItemId[]): Promise<void> {
-	const judgements = await judgementsOf(context.db, itemIds);
-	const standings = [...judgements].map(([id, judged]) => ({
+	const judgements = await judgeSubjects(context.db, itemIds);
+	const standings = [...judgements].map(([id, { subject, judgements: judged }]) => ({
 		itemId: id as ItemId,
 		met: judged.filter((one) => one.met).length,
 		total: judged.length,
-		unmet: judged.filter((one) => !one.met).map((one) => one.key)
+		unmet: judged.filter((one) => !one.met).map((one) => one.key),
+		gap: judged.some((one) => one.key === criteriaKey) ? subject.criteriaGap : null
 	}));
 	const turned = await keepStandings(context.db, standings);
 	for (const { itemId, ready } of turned) {

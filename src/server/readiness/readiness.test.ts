@@ -14,9 +14,14 @@ const full = {
 	story: { role: 'planner', want: 'to see both versions', why: 'neither of us loses work' },
 	technicalApproach: 'Versions by field.',
 	estimate: 5,
-	criteria: [{ text: 'Both versions are shown.' }]
+	criteria: [{ text: 'When one version is missing, the other one is shown.' }]
 };
 const add = async (title: string, more: object = {}) => (await world.writer.post('/items', { title, ...more })).body;
+const done = async (title: string) => {
+	const { id } = await add(title);
+	await world.writer.patch(`/items/${id}`, { state: 'done', notify: false });
+	return id;
+};
 const item = async (id: string) => (await world.reader.get(`/items/${id}`)).body;
 const unmet = async (id: string) => (await item(id)).readiness.unmet.map((one: { key: string }) => one.key);
 const events = (id: string) => world.context.db.selectFrom('events').select(['type', 'detail']).where('item_id', '=', id).orderBy('event_id').execute();
@@ -46,10 +51,24 @@ describe('readiness', () => {
 		expect((await events(id)).at(-1)?.detail).toEqual({ unmet: ['criteria-present'] });
 	});
 
-	test('a named dependency counts as identified, and then nobody can say that there is none', async () => {
-		const { id } = await add('Waits', { ...full, blockedBy: [(await add('First')).id] });
+	test('a named dependency counts once it is done, and nobody can say that there is none', async () => {
+		const first = await add('First');
+		const { id } = await add('Waits', { ...full, blockedBy: [first.id] });
+		expect(await unmet(id)).toEqual(['dependencies-identified']);
+		await world.writer.patch(`/items/${first.id}`, { state: 'done', notify: false });
 		expect(await item(id)).toMatchObject({ state: 'ready' });
 		expect((await world.writer.put(`/items/${id}/readiness/dependencies-identified`, { met: true })).status).toBe(422);
+	});
+
+	test('a waiver makes a story with a prescribed solution ready, in the same transaction, and back', async () => {
+		const { id } = await add('Ready by waiver', { story: { ...full.story, want: 'put a CSV export button on the settings page' } });
+		expect(await unmet(id)).toContain('story-with-why');
+		await world.writer.put(`/items/${id}/story-quality/US05/waiver`, { reason: 'The contract names it.' });
+		expect(await unmet(id)).not.toContain('story-with-why');
+		const { body } = await world.reader.get(`/items/${id}/readiness`);
+		expect(body.criteria[0].why).toBe('It says who, what and why; the solution is given, for the reason that was noted.');
+		await world.writer.delete(`/items/${id}/story-quality/US05/waiver`);
+		expect(await unmet(id)).toContain('story-with-why');
 	});
 
 	test('what Winnow sees itself cannot be ticked', async () => {
@@ -69,7 +88,7 @@ describe('the Definition of Ready', () => {
 	});
 
 	test('a change of the threshold judges every item anew', async () => {
-		const { id } = await add('Five points', { ...full, blockedBy: [(await add('Base')).id] });
+		const { id } = await add('Five points', { ...full, blockedBy: [await done('Base')] });
 		expect((await item(id)).state).toBe('ready');
 		await world.admin.patch('/definition-of-ready/small-enough', { threshold: 3 });
 		expect(await item(id)).toMatchObject({ state: 'refining', readiness: { met: 5 } });
@@ -79,7 +98,7 @@ describe('the Definition of Ready', () => {
 	});
 
 	test('an own criterion is asked for at once, ticked by a member, renamed, moved, switched off and removed', async () => {
-		const { id } = await add('Designed', { ...full, blockedBy: [(await add('Ground')).id] });
+		const { id } = await add('Designed', { ...full, blockedBy: [await done('Ground')] });
 		const { body: own } = await world.admin.post('/definition-of-ready', { name: 'Design seen by support' });
 		expect(own).toMatchObject({ key: 'design-seen-by-support', kind: 'manual', position: 6 });
 		expect(await unmet(id)).toEqual(['design-seen-by-support']);

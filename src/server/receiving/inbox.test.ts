@@ -183,3 +183,23 @@ describe('mail by webhook', () => {
 		expect(await status(post('x'.repeat(10_500_000), mail, ours))).toBe(413);
 	});
 });
+
+describe('a reply to a question', () => {
+	test('is its answer and stands behind the item as a quote, without the history; a second one is a message', async () => {
+		const email = 'asked@acme.example';
+		const { body: post } = await world.writer.post('/posts', { boardId, title: 'Asked about', author: { email } });
+		await world.context.db.insertInto('preferences').values({ person_id: post.author.id, kind: 'question', frequency: 'instant' }).execute();
+		const { body: item } = await world.writer.post('/items', { postIds: [post.id] });
+		await world.writer.post(`/items/${item.id}/questions`, { text: 'How many rows?' });
+		await runJobs(world.platform);
+		const [letter] = (await smtp.mailsTo(email)).slice(-1);
+		const to = letter?.replyTo?.value[0]?.address ?? '';
+		expect(await bring(written({ from: email, to }, 'About 2,000.\n\nOn Monday we wrote:\n> How many rows?'), to)).toContain('feedback');
+		const answersOf = async () => (await world.reader.get(`/items/${item.id}/questions`)).body.data[0].answers.map(({ text }: { text: string }) => text);
+		expect(await answersOf()).toEqual(['About 2,000.']);
+		await bring(written({ from: email, to }, 'No, 3,000.'), to);
+		expect(await answersOf()).toEqual(['About 2,000.']);
+		expect((await latest()).text).toContain('No, 3,000.');
+		expect(await commentsOn(post.id)).toEqual([]);
+	});
+});

@@ -2,6 +2,7 @@ import { visitor, type Role, type Viewer } from '#core/access/roles.ts';
 import type { PersonId, SegmentId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { writeFromPortal } from '../comments/service.ts';
+import { answerQuestion, questionFor, questionOfLetter } from '../evidence/service.ts';
 import { letterSent } from '../notifications/service.ts';
 import type { ContextOf } from '../platform/context.ts';
 import type { Db, Tx } from '../platform/database.ts';
@@ -23,6 +24,11 @@ export async function takeReply(context: ContextOf<Tx>, mail: Arrived, { letterI
 	const letter = await letterSent(context.db, letterId);
 	const post = letter && (await onlyPost(context.db, letter.postIds));
 	const body = ownWords(mail.text).slice(0, longestComment).toWellFormed().trim();
+	if (body && mail.from && letter?.emails.includes(mail.from.email)) {
+		const questionId = await questionOfLetter(context.db, letterId);
+		// Said to the team alone: what comes after the answer is a message, never a comment that others read.
+		if (questionId) return (await isAnswered(context, { questionId, personId: letter.personId }, body)) ? 'feedback' : takeFeedback(context, mail, null);
+	}
 	if (!post || !body || !mail.from || !letter.emails.includes(mail.from.email)) return takeFeedback(context, mail, null);
 	// An address alone gives none of its person's trust: a member's is refused, and a customer is one who is not signed in.
 	const viewer = isSigned ? await viewerOf(context.db, letter.personId) : visitor;
@@ -33,6 +39,14 @@ export async function takeReply(context: ContextOf<Tx>, mail: Arrived, { letterI
 		if (!(error instanceof Refusal)) throw error;
 		return error.code === 'banned' ? 'ignored' : takeFeedback(context, mail, null);
 	}
+}
+
+/** Whether it was taken as the answer; a second one is a message like any other. */
+async function isAnswered(context: ContextOf<Tx>, asked: { questionId: string; personId: PersonId }, body: string): Promise<boolean> {
+	const question = await questionFor(context, asked);
+	if (!question || question.answered) return false;
+	await answerQuestion(context, asked, body);
+	return true;
 }
 
 /** The post that all of these stand for by now; null for several. */

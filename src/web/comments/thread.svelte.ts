@@ -3,9 +3,10 @@ import { threadsOf } from '#core/comments/threads.ts';
 import { words } from '#core/comments/words.ts';
 import type { Page } from '#core/kernel/page.ts';
 import { api, sentenceOf } from '#web/client/api.ts';
+import type { Nameable } from './naming.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
-export type Draft = { body: string; internal: boolean; official: boolean; notify?: boolean; parentId?: string | undefined };
+export type Draft = { body: string; mentionIds: string[]; internal: boolean; official: boolean; notify?: boolean; parentId?: string | undefined };
 
 /** The comments of one post as the team works with them. */
 export class TeamThread {
@@ -13,10 +14,14 @@ export class TeamThread {
 	nextCursor = $state<string | null>(null);
 	loading = $state(false);
 	threads = $derived(threadsOf(this.comments));
+	/** Members, and customers who take part here: whom a comment can name. */
+	people = $derived(this.#nameable());
+	readonly #members: Nameable[];
 	readonly #postId: string;
 
-	constructor(postId: string, page: Page<Comment>) {
+	constructor(postId: string, page: Page<Comment>, members: { id: string; name: string }[] = []) {
 		this.#postId = postId;
+		this.#members = members.map((one) => ({ ...one, isMember: true }));
 		this.comments = page.data;
 		this.nextCursor = page.nextCursor;
 	}
@@ -41,7 +46,7 @@ export class TeamThread {
 		});
 	}
 
-	async change(comment: Comment, changes: { body?: string; official?: boolean; notify?: boolean }): Promise<boolean> {
+	async change(comment: Comment, changes: { body?: string; mentionIds?: string[]; official?: boolean; notify?: boolean }): Promise<boolean> {
 		return this.#attempt(async () => {
 			const changed = await api.patch<Comment>(`/comments/${comment.id}`, changes, comment.version);
 			if (changed.official) this.#standDown(changed);
@@ -55,6 +60,11 @@ export class TeamThread {
 			this.#put({ ...comment, deleted: true, body: '', html: '', author: null, official: false });
 			toast({ message: words.teamWrite.removed, undo: { label: words.teamWrite.undo, run: () => void this.#restore(comment.id) } });
 		});
+	}
+
+	#nameable(): Nameable[] {
+		const authors = this.comments.flatMap(({ author, internal }) => (author?.name && !internal ? [{ id: author.id as string, name: author.name, isMember: false }] : []));
+		return [...new Map([...authors, ...this.#members].map((one) => [one.id, one])).values()].toSorted((one, other) => Number(other.isMember) - Number(one.isMember) || one.name.localeCompare(other.name));
 	}
 
 	#restore(id: string): Promise<boolean> {

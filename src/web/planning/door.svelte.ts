@@ -49,10 +49,10 @@ export class SprintDoor {
 
 	/** Asks first where posts would ship. */
 	async finish(item: Named): Promise<void> {
-		let shipping: Shipping = { posts: [], followers: 0 };
+		let shipping: Shipping = { posts: [], partly: [], followers: 0 };
 		const asked = await this.#attempt(async () => (shipping = await api.get<Shipping>(`/items/${item.id}/shipping`)), undefined, false);
 		if (!asked) return;
-		if (shipping.posts.length > 0) this.shipping = { ...shipping, item };
+		if (shipping.posts.length + shipping.partly.length > 0) this.shipping = { ...shipping, item };
 		else await this.#finish(item, {});
 	}
 

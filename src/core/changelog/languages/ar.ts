@@ -17,6 +17,7 @@ export const words: PublicWords = {
 		whoReacts: 'قل من يتفاعل: يكفي عنوان بريد إلكتروني.'
 	},
 	portal: {
+		everything: 'كل الجديد',
 		empty: 'لم يُنشر شيء بعد',
 		emptySentence: 'حين يصدر شيء نخبر به هنا. تابع طلبًا ليصلك خبره بالبريد.',
 		requests: 'العودة إلى الطلبات',

@@ -17,6 +17,7 @@ export const words: PublicWords = {
 		whoReacts: 'Sagen Sie, wer reagiert: Eine E-Mail-Adresse genügt.'
 	},
 	portal: {
+		everything: 'Alle Neuigkeiten',
 		empty: 'Noch nichts veröffentlicht',
 		emptySentence: 'Wenn etwas fertig ist, steht es hier. Folgen Sie einem Wunsch, um per Mail davon zu hören.',
 		requests: 'Zurück zu den Wünschen',

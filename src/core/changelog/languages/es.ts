@@ -17,6 +17,7 @@ export const words: PublicWords = {
 		whoReacts: 'Di quién reacciona: basta con un correo electrónico.'
 	},
 	portal: {
+		everything: 'Todas las novedades',
 		empty: 'Todavía no hay nada publicado',
 		emptySentence: 'Cuando algo esté listo, se contará aquí. Sigue una petición para enterarte por correo.',
 		requests: 'Volver a las peticiones',

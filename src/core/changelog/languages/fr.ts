@@ -17,6 +17,7 @@ export const words: PublicWords = {
 		whoReacts: 'Dites qui réagit : une adresse e-mail suffit.'
 	},
 	portal: {
+		everything: 'Toutes les nouveautés',
 		empty: 'Rien de publié pour l’instant',
 		emptySentence: 'Ce qui est livré est annoncé ici. Suivez une demande pour l’apprendre par e-mail.',
 		requests: 'Retour aux demandes',

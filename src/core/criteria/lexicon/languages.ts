@@ -18,11 +18,18 @@ export type Language = Omit<Lexicon, 'lists' | 'grammar' | 'telling'> & {
 };
 
 export const lexicons: readonly Lexicon[] = [english, german];
-const languages = lexicons.map((lexicon) => ({ telling: new Set(lexicon.telling), language: madeReady(lexicon) }));
+/** At least one; the first is meant where a text does not tell. */
+export type Languages = readonly { telling: ReadonlySet<string>; language: Language }[];
+export const usualLanguages = readyFor(lexicons);
 
-/** The language whose little words there are more of; English where there are as many. */
-export function languageOf(tokens: readonly Token[]): Language {
-	let best = languages[0] as (typeof languages)[number];
+/** Lexicons made ready for reading, in the order given. */
+export function readyFor(given: readonly Lexicon[]): Languages {
+	return given.map((lexicon) => ({ telling: new Set(lexicon.telling), language: madeReady(lexicon) }));
+}
+
+/** The language whose little words there are more of; the first where there are as many. */
+export function languageOf(tokens: readonly Token[], languages: Languages = usualLanguages): Language {
+	let best = languages[0] as Languages[number];
 	let most = 0;
 	for (const one of languages) {
 		const count = tokens.slice(0, 300).filter((token) => !token.quoted && one.telling.has(token.word)).length;

@@ -11,9 +11,15 @@ export const words: PublicWords = {
 		kinds: {
 			status: { label: 'Neues zu Ihren Wünschen', hint: 'Wenn etwas, das Sie sich gewünscht haben, geplant, begonnen, ausgeliefert oder abgelehnt wird.' },
 			answer: { label: 'Antworten des Teams', hint: 'Wenn das Team auf einen Wunsch antwortet, dem Sie folgen.' },
+			reply: { label: 'Antworten auf Sie', hint: 'Wenn jemand auf Ihren Kommentar antwortet.' },
+			mention: { label: 'Wenn Sie genannt werden', hint: 'Wenn ein Kommentar Sie nennt.' },
 			comment: { label: 'Kommentare', hint: 'Wenn jemand einen Wunsch kommentiert, dem Sie folgen.' },
 			merge: { label: 'Wünsche, die eins werden', hint: 'Wenn Ihr Wunsch Teil eines anderen wird, der dasselbe möchte.' },
-			changelog: { label: 'Die Neuigkeiten', hint: 'Wenn das Team veröffentlicht, was neu ist, ob Sie es sich gewünscht haben oder nicht.' }
+			changelog: { label: 'Die Neuigkeiten', hint: 'Wenn das Team veröffentlicht, was neu ist, ob Sie es sich gewünscht haben oder nicht.' },
+			question: { label: 'Fragen zu Ihren Wünschen', hint: 'Das Team darf Ihnen eine Frage zu etwas stellen, das Sie sich gewünscht haben, höchstens alle zwei Wochen.' },
+			assigned: { label: 'Was Ihnen zugewiesen wird', hint: 'Wenn Sie sich um eine Nachricht kümmern sollen.' },
+			feedback: { label: 'Neue Rückmeldungen', hint: 'Wenn eine Nachricht im Eingang ankommt.' },
+			readiness: { label: 'Was nicht mehr bereit ist', hint: 'Wenn ein Eintrag, an dem Sie gearbeitet haben, nicht mehr bereit für einen Sprint ist.' }
 		},
 		frequencies: { instant: 'Sofort', daily: 'Jeden Morgen in einer Mail', weekly: 'Jeden Montag in einer Mail', off: 'Nie' },
 		hours: {

@@ -11,9 +11,15 @@ export const words: PublicWords = {
 		kinds: {
 			status: { label: 'Novedades de tus peticiones', hint: 'Cuando algo que has pedido se planea, se empieza, se entrega o se rechaza.' },
 			answer: { label: 'Respuestas del equipo', hint: 'Cuando el equipo responde a una petición que sigues.' },
+			reply: { label: 'Respuestas a tus comentarios', hint: 'Cuando alguien responde a tu comentario.' },
+			mention: { label: 'Cuando te mencionan', hint: 'Cuando un comentario te menciona.' },
 			comment: { label: 'Comentarios', hint: 'Cuando alguien comenta una petición que sigues.' },
 			merge: { label: 'Peticiones que se unen', hint: 'Cuando tu petición pasa a formar parte de otra que pide lo mismo.' },
-			changelog: { label: 'Las novedades', hint: 'Cuando el equipo publica lo que hay de nuevo, lo hayas pedido o no.' }
+			changelog: { label: 'Las novedades', hint: 'Cuando el equipo publica lo que hay de nuevo, lo hayas pedido o no.' },
+			question: { label: 'Preguntas sobre tus peticiones', hint: 'El equipo puede hacerte una pregunta sobre algo que pediste, como mucho cada dos semanas.' },
+			assigned: { label: 'Lo que se te asigna', hint: 'Cuando un mensaje queda a tu cargo.' },
+			feedback: { label: 'Mensajes nuevos', hint: 'Cuando llega un mensaje a la bandeja.' },
+			readiness: { label: 'Lo que ya no está listo', hint: 'Cuando algo en lo que trabajaste ya no está listo para un sprint.' }
 		},
 		frequencies: { instant: 'En el momento', daily: 'Cada mañana, en un solo correo', weekly: 'Cada lunes, en un solo correo', off: 'Nunca' },
 		hours: {

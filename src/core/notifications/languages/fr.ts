@@ -11,9 +11,15 @@ export const words: PublicWords = {
 		kinds: {
 			status: { label: 'Nouvelles de vos demandes', hint: 'Quand une de vos demandes est planifiée, commencée, livrée ou refusée.' },
 			answer: { label: 'Réponses de l’équipe', hint: 'Quand l’équipe répond à une demande que vous suivez.' },
+			reply: { label: 'Les réponses à vos commentaires', hint: 'Quand quelqu’un répond à votre commentaire.' },
+			mention: { label: 'Quand on vous nomme', hint: 'Quand un commentaire vous nomme.' },
 			comment: { label: 'Commentaires', hint: 'Quand quelqu’un commente une demande que vous suivez.' },
 			merge: { label: 'Demandes qui n’en font plus qu’une', hint: 'Quand votre demande rejoint une autre qui souhaite la même chose.' },
-			changelog: { label: 'Les nouveautés', hint: 'Quand l’équipe publie ce qui est nouveau, que vous l’ayez demandé ou non.' }
+			changelog: { label: 'Les nouveautés', hint: 'Quand l’équipe publie ce qui est nouveau, que vous l’ayez demandé ou non.' },
+			question: { label: 'Questions sur vos demandes', hint: 'L’équipe peut vous poser une question sur ce que vous avez demandé, au plus toutes les deux semaines.' },
+			assigned: { label: 'Ce qui vous est confié', hint: 'Quand un message vous est confié.' },
+			feedback: { label: 'Les nouveaux retours', hint: 'Quand un message arrive.' },
+			readiness: { label: 'Ce qui n’est plus prêt', hint: 'Quand un élément auquel vous avez travaillé n’est plus prêt pour un sprint.' }
 		},
 		frequencies: { instant: 'Tout de suite', daily: 'Chaque matin, en un seul message', weekly: 'Chaque lundi, en un seul message', off: 'Jamais' },
 		hours: {

@@ -37,6 +37,21 @@ export const arabic: Worded<LetterWords> = {
 	mergedYours: (title) => `طلبك أصبح الآن جزءًا من «${title}».`,
 	answered: (title) => `رد الفريق على «${title}».`,
 	commented: (title) => `هناك تعليق جديد على «${title}».`,
+	named: {
+		mention: { subject: 'ورد ذكرك', sentence: (title, who) => `ذكرك ${who} في تعليق على «${title}».`, reason: 'تصلك هذه الرسالة لأن تعليقًا يذكرك.', button: 'عرض التعليق' },
+		reply: { subject: 'رد عليك', sentence: (title, who) => `رد ${who} على تعليقك على «${title}».`, reason: 'تصلك هذه الرسالة لأنك علّقت على هذا الطلب.', button: 'عرض الرد' },
+		question: { subject: 'سؤال لك', sentence: (title) => `لقد طلبت «${title}»، ولدينا سؤال واحد.`, reason: 'تصلك هذه الرسالة لأنك سمحت لنا بسؤالك. نسأل مرة كل أسبوعين على الأكثر.', button: 'الإجابة' },
+		assigned: { subject: 'بانتظارك', sentence: (title, who) => `أسند إليك ${who} رسالة: «${title}».`, reason: 'تصلك هذه الرسالة لأن الرسالة أُسندت إليك.', button: 'فتح الرسالة' },
+		feedback: { subject: 'رسالة جديدة', sentence: (title) => `في الوارد رسالة جديدة: «${title}».`, reason: 'تصلك هذه الرسالة لأنك طلبت أن تعلم بالرسائل الجديدة.', button: 'فتح الرسالة' },
+		readiness: { subject: 'لم يعد جاهزًا', sentence: (title) => `«${title}» لم يعد جاهزًا للعمل عليه.`, reason: 'تصلك هذه الرسالة لأنك عملت عليه.', button: 'فتح العنصر' }
+	},
+	missing: (names) => `ينقصه: ${names}.`,
+	somebody: 'أحدهم',
+	part: {
+		subject: 'متاح جزئيًا',
+		sentence: (part, title) => `«${part}»، وهو جزء من «${title}»، أصبح متاحًا.`,
+		rest: (others) => `ما زال قادمًا: ${others}. سنعلمك بذلك.`
+	},
 	newsHeading: 'الجديد فيما طلبته',
 	entryForOne: (title) => `طلبت «${title}»، وهو متاح الآن.`,
 	entryForSeveral: (count) => followed(count, { two: 'ما طلبته متاح الآن، طلبان معًا:', few: 'ما طلبته متاح الآن، # طلبات معًا:', many: 'ما طلبته متاح الآن، # طلبًا معًا:', other: 'ما طلبته متاح الآن، # طلب معًا:' }),

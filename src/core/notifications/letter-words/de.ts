@@ -37,6 +37,21 @@ export const german: Worded<LetterWords> = {
 	mergedYours: (title) => `Ihr Wunsch ist jetzt Teil von „${title}“.`,
 	answered: (title) => `Das Team hat auf „${title}“ geantwortet.`,
 	commented: (title) => `Es gibt einen neuen Kommentar zu „${title}“.`,
+	named: {
+		mention: { subject: 'Sie werden genannt', sentence: (title, who) => `${who} hat Sie in einem Kommentar zu „${title}“ genannt.`, reason: 'Sie erhalten diese Nachricht, weil ein Kommentar Sie nennt.', button: 'Zum Kommentar' },
+		reply: { subject: 'Antwort', sentence: (title, who) => `${who} hat auf Ihren Kommentar zu „${title}“ geantwortet.`, reason: 'Sie erhalten diese Nachricht, weil Sie einen Kommentar dazu geschrieben haben.', button: 'Zur Antwort' },
+		question: { subject: 'Eine Frage an Sie', sentence: (title) => `Sie haben sich „${title}“ gewünscht, und wir haben eine Frage dazu.`, reason: 'Sie erhalten diese Nachricht, weil wir Sie fragen dürfen. Wir fragen höchstens alle zwei Wochen.', button: 'Antworten' },
+		assigned: { subject: 'Für Sie', sentence: (title, who) => `${who} hat Ihnen eine Nachricht zugewiesen: „${title}“.`, reason: 'Sie erhalten diese Nachricht, weil Sie sich darum kümmern sollen.', button: 'Nachricht öffnen' },
+		feedback: { subject: 'Neue Rückmeldung', sentence: (title) => `Im Eingang ist eine neue Nachricht: „${title}“.`, reason: 'Sie erhalten diese Nachricht, weil Sie von neuen Rückmeldungen hören möchten.', button: 'Nachricht öffnen' },
+		readiness: { subject: 'Nicht mehr bereit', sentence: (title) => `„${title}“ ist nicht mehr bereit für einen Sprint.`, reason: 'Sie erhalten diese Nachricht, weil Sie daran gearbeitet haben.', button: 'Eintrag öffnen' }
+	},
+	missing: (names) => `Es fehlt: ${names}.`,
+	somebody: 'Jemand',
+	part: {
+		subject: 'Zum Teil da',
+		sentence: (part, title) => `„${part}“, ein Teil von „${title}“, ist da.`,
+		rest: (others) => `Noch geplant: ${others}. Sie hören davon.`
+	},
 	newsHeading: 'Neues zu dem, was Sie sich gewünscht haben',
 	entryForOne: (title) => `Sie haben sich „${title}“ gewünscht. Jetzt ist es da.`,
 	entryForSeveral: (count) => counted('de', count, { one: 'Was Sie sich gewünscht haben, ist da:', other: 'Was Sie sich gewünscht haben, ist da, # Wünsche auf einmal:' }),

@@ -1,7 +1,11 @@
 /** What mails of news say. Titles and what the team wrote stand in them as they were written. */
 import { counted } from '../../kernel/catalogue.ts';
 import type { StatusCategory } from '../../boards/contract.ts';
+import type { NamedKind } from '../../people/me.ts';
 import type { FollowReason } from '../../posts/contract.ts';
+
+/** What tells somebody who is named: under what subject, in which sentence, why, and what its button says. */
+type NamedWords = { subject: string; sentence: (title: string, who: string) => string; reason: string; button: string };
 
 const followed = (count: number, rest: { one: string; other: string }) => counted('en', count, rest);
 
@@ -45,6 +49,21 @@ export const english = {
 	mergedYours: (title: string) => `Your request is now part of “${title}”.`,
 	answered: (title: string) => `The team answered “${title}”.`,
 	commented: (title: string) => `There is a new comment on “${title}”.`,
+	named: {
+		mention: { subject: 'You are named', sentence: (title: string, who: string) => `${who} named you in a comment on “${title}”.`, reason: 'You get this because a comment names you.', button: 'See the comment' },
+		reply: { subject: 'Reply', sentence: (title: string, who: string) => `${who} replied to your comment on “${title}”.`, reason: 'You get this because you commented on it.', button: 'See the reply' },
+		question: { subject: 'A question for you', sentence: (title: string) => `You asked for “${title}”, and we have one question.`, reason: 'You get this because you said that we may ask you. We ask at most every two weeks.', button: 'Answer' },
+		assigned: { subject: 'Yours to look at', sentence: (title: string, who: string) => `${who} gave you a message to look at: “${title}”.`, reason: 'You get this because the message is yours to look at.', button: 'Open the message' },
+		feedback: { subject: 'New feedback', sentence: (title: string) => `There is a new message in the inbox: “${title}”.`, reason: 'You get this because you asked to hear of new feedback.', button: 'Open the message' },
+		readiness: { subject: 'Not ready any more', sentence: (title: string) => `“${title}” is not ready for a sprint any more.`, reason: 'You get this because you worked on the item.', button: 'Open the item' }
+	} as Record<NamedKind, NamedWords>,
+	missing: (names: string) => `It misses: ${names}.`,
+	somebody: 'Somebody',
+	part: {
+		subject: 'Partly here',
+		sentence: (part: string, title: string) => `“${part}”, a part of “${title}”, is here.`,
+		rest: (others: string) => `Still to come: ${others}. You will hear of it.`
+	},
 	newsHeading: 'What is new in what you asked for',
 	entryForOne: (title: string) => `You asked for “${title}”. It is here.`,
 	entryForSeveral: (count: number) => counted('en', count, { one: 'What you asked for is here:', other: 'What you asked for is here, # requests in one:' }),

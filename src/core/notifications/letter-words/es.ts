@@ -37,6 +37,21 @@ export const spanish: Worded<LetterWords> = {
 	mergedYours: (title) => `Tu petición es ahora parte de «${title}».`,
 	answered: (title) => `El equipo ha respondido a «${title}».`,
 	commented: (title) => `Hay un nuevo comentario en «${title}».`,
+	named: {
+		mention: { subject: 'Te mencionan', sentence: (title, who) => `${who} te menciona en un comentario sobre «${title}».`, reason: 'Recibes este mensaje porque un comentario te menciona.', button: 'Ver el comentario' },
+		reply: { subject: 'Respuesta', sentence: (title, who) => `${who} respondió a tu comentario sobre «${title}».`, reason: 'Recibes este mensaje porque comentaste esta petición.', button: 'Ver la respuesta' },
+		question: { subject: 'Una pregunta para ti', sentence: (title) => `Pediste «${title}» y tenemos una pregunta.`, reason: 'Recibes este mensaje porque dijiste que podemos preguntarte. Preguntamos como mucho cada dos semanas.', button: 'Responder' },
+		assigned: { subject: 'Para ti', sentence: (title, who) => `${who} te ha asignado un mensaje: «${title}».`, reason: 'Recibes este mensaje porque está a tu cargo.', button: 'Abrir el mensaje' },
+		feedback: { subject: 'Nuevo comentario recibido', sentence: (title) => `Hay un mensaje nuevo en la bandeja: «${title}».`, reason: 'Recibes este mensaje porque pediste saber de los mensajes nuevos.', button: 'Abrir el mensaje' },
+		readiness: { subject: 'Ya no está listo', sentence: (title) => `«${title}» ya no está listo para un sprint.`, reason: 'Recibes este mensaje porque trabajaste en ello.', button: 'Abrir el elemento' }
+	},
+	missing: (names) => `Falta: ${names}.`,
+	somebody: 'Alguien',
+	part: {
+		subject: 'Disponible en parte',
+		sentence: (part, title) => `«${part}», una parte de «${title}», ya está disponible.`,
+		rest: (others) => `Aún por llegar: ${others}. Te avisaremos.`
+	},
 	newsHeading: 'Novedades de lo que pediste',
 	entryForOne: (title) => `Pediste «${title}». Ya está aquí.`,
 	entryForSeveral: (count) => counted('es', count, { one: 'Lo que pediste ya está aquí:', other: 'Lo que pediste ya está aquí, # peticiones a la vez:' }),

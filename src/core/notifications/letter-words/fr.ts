@@ -37,6 +37,21 @@ export const french: Worded<LetterWords> = {
 	mergedYours: (title) => `Votre demande fait maintenant partie de « ${title} ».`,
 	answered: (title) => `L’équipe a répondu à « ${title} ».`,
 	commented: (title) => `Il y a un nouveau commentaire sur « ${title} ».`,
+	named: {
+		mention: { subject: 'On vous nomme', sentence: (title, who) => `${who} vous nomme dans un commentaire sur « ${title} ».`, reason: 'Vous recevez ce message parce qu’un commentaire vous nomme.', button: 'Voir le commentaire' },
+		reply: { subject: 'Réponse', sentence: (title, who) => `${who} a répondu à votre commentaire sur « ${title} ».`, reason: 'Vous recevez ce message parce que vous avez commenté cette demande.', button: 'Voir la réponse' },
+		question: { subject: 'Une question pour vous', sentence: (title) => `Vous avez demandé « ${title} », et nous avons une question.`, reason: 'Vous recevez ce message parce que vous avez accepté nos questions. Nous en posons au plus une toutes les deux semaines.', button: 'Répondre' },
+		assigned: { subject: 'À vous', sentence: (title, who) => `${who} vous a confié un message : « ${title} ».`, reason: 'Vous recevez ce message parce qu’il vous est confié.', button: 'Ouvrir le message' },
+		feedback: { subject: 'Nouveau retour', sentence: (title) => `Un nouveau message est arrivé : « ${title} ».`, reason: 'Vous recevez ce message parce que vous voulez être informé des nouveaux retours.', button: 'Ouvrir le message' },
+		readiness: { subject: 'Plus prêt', sentence: (title) => `« ${title} » n’est plus prêt pour un sprint.`, reason: 'Vous recevez ce message parce que vous y avez travaillé.', button: 'Ouvrir l’élément' }
+	},
+	missing: (names) => `Il manque : ${names}.`,
+	somebody: 'Quelqu’un',
+	part: {
+		subject: 'En partie disponible',
+		sentence: (part, title) => `« ${part} », une partie de « ${title} », est disponible.`,
+		rest: (others) => `Encore à venir : ${others}. Vous en serez informé.`
+	},
 	newsHeading: 'Du nouveau dans ce que vous avez demandé',
 	entryForOne: (title) => `Vous avez demandé « ${title} ». C’est disponible.`,
 	entryForSeveral: (count) => counted('fr', count, { one: 'Ce que vous avez demandé est disponible :', other: 'Ce que vous avez demandé est disponible, # demandes d’un coup :' }),

@@ -77,6 +77,8 @@ export const words: PublicWords = {
 		trap: 'Lassen Sie dieses Feld leer',
 		similar: 'Ist es einer von diesen?',
 		similarHint: 'Eine Stimme dafür zählt mehr als derselbe Wunsch noch einmal. Was Sie geschrieben haben, bleibt dabei erhalten.',
+		need: 'Was können Sie dann tun, was heute nicht geht?',
+		needHint: 'Schreiben Sie es unten dazu, wenn Sie mögen: Dann finden wir den Weg, der Ihnen am meisten hilft. Es geht auch so, wie es ist.',
 		wantToo: 'Das möchte ich auch',
 		wantTooTitle: (title) => `Das möchte ich auch: ${title}`,
 		askedAlready: 'Vielleicht hat sich das schon jemand gewünscht. Schließen Sie sich einem der Wünsche unten an, oder wünschen Sie es trotzdem.',

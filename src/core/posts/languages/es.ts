@@ -77,6 +77,8 @@ export const words: PublicWords = {
 		trap: 'Deja este campo vacío',
 		similar: '¿Es una de estas?',
 		similarHint: 'Un voto por una de ellas cuenta más que pedirlo otra vez. Lo que has escrito se guarda con ella.',
+		need: '¿Qué podrás hacer que hoy no puedes?',
+		needHint: 'Cuéntanoslo abajo si quieres: así encontraremos el camino que más te ayude. También puedes dejarlo como está.',
 		wantToo: 'Yo también lo quiero',
 		wantTooTitle: (title) => `Yo también lo quiero: ${title}`,
 		askedAlready: 'Puede que alguien ya lo haya pedido. Súmate a una de las peticiones de abajo o pídelo de todos modos.',

@@ -77,6 +77,8 @@ export const words: PublicWords = {
 		trap: 'Laissez ce champ vide',
 		similar: 'Est-ce l’une de celles-ci ?',
 		similarHint: 'Un vote pour l’une d’elles compte plus qu’une nouvelle demande. Ce que vous avez écrit y est conservé.',
+		need: 'Que pourrez-vous faire que vous ne pouvez pas faire aujourd’hui ?',
+		needHint: 'Dites-le ci-dessous si vous le voulez : nous trouverons ainsi la voie qui vous aide le plus. Vous pouvez aussi laisser tel quel.',
 		wantToo: 'Je le souhaite aussi',
 		wantTooTitle: (title) => `Je le souhaite aussi : ${title}`,
 		askedAlready: 'Quelqu’un l’a peut-être déjà demandé. Joignez-vous à l’une des demandes ci-dessous, ou demandez quand même.',

@@ -2,6 +2,7 @@ import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs
 import { newPost, type Post, type Similar } from '#core/posts/contract.ts';
 import type { FieldErrors } from '#core/kernel/problem.ts';
 import { catalogue } from '#core/posts/languages/catalogue.ts';
+import { judgeRequest } from '#core/stories/solutions/judging.ts';
 import { listBoards, listTags } from '#server/boards/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
 import { refusalFromZod } from '#server/platform/http/route.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = ({ locals: { context }, url, cookies }) =>
 			boardId: open.find((board) => board.slug === url.searchParams.get('board'))?.id ?? open[0]?.id ?? '',
 			tags: tags.data.map(({ name }) => name),
 			similar: similar.map(shownBeside),
+			asksNeed: asksNeed(title),
 			known: readVisit(cookies) !== null,
 			startedAt: new Date().toISOString()
 		};
@@ -38,7 +40,7 @@ export const actions: Actions = {
 	preview: async ({ request }) => {
 		const form = await request.formData();
 		const given = textsOf(form);
-		return { problem: '', fields: {}, given, tags: tagsIn(form), preview: renderMarkdown((given['body'] ?? '').slice(0, 20_000)), similar: null };
+		return { problem: '', fields: {}, given, tags: tagsIn(form), preview: renderMarkdown((given['body'] ?? '').slice(0, 20_000)), similar: null, asksNeed: asksNeed(`${given['title'] ?? ''}\n${given['body'] ?? ''}`) };
 	},
 	ask: (event) =>
 		submitted(event, async ({ form, given, visit }) => {
@@ -87,7 +89,7 @@ async function submitted(event: RequestEvent, work: (submission: Submission) => 
 		return work({ form, given, visit: visitingAs(event, given) });
 	});
 	if ('to' in outcome) redirect(303, outcome.to);
-	return fail(outcome.status, { similar: null, ...outcome.data, tags: tagsIn(form), preview: null });
+	return fail(outcome.status, { similar: null, ...outcome.data, tags: tagsIn(form), preview: null, asksNeed: asksNeed(`${given['title'] ?? ''}\n${given['body'] ?? ''}`) });
 }
 
 /** The request that a visitor is behind from now on. */
@@ -98,6 +100,11 @@ function wanted({ cookies }: RequestEvent, visit: Submission['visit'], { number,
 
 function shownBeside({ post }: Similar) {
 	return { id: post.id, number: post.number, title: post.title, path: new URL(post.url).pathname, people: post.demand.people };
+}
+
+/** Whether the words name a solution and no need, so that one asks what it is for. */
+function asksNeed(words: string): boolean {
+	return judgeRequest(words.slice(0, 5000)).level !== 'none';
 }
 
 function tagsIn(form: FormData): string[] {

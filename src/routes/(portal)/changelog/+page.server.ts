@@ -7,20 +7,27 @@ import type { PageServerLoad } from './$types';
 const seenCookie = 'changelog-seen';
 const year = 365 * 24 * 3600;
 
-export const load: PageServerLoad = ({ locals: { context }, url, cookies }) =>
+/** So many entries stand in the pop-up of another page. */
+const mostFramed = 5;
+
+export const load: PageServerLoad = ({ locals, url, cookies }) =>
 	page(async () => {
+		const { context } = locals;
+		const framed = url.searchParams.get('embed') === '1';
+		locals.mayBeFramed = framed;
 		const label = url.searchParams.get('label')?.slice(0, 40) ?? '';
 		const cursor = url.searchParams.get('cursor')?.slice(0, 400);
 		// Members read here what everybody reads.
 		const asReader = { ...context, viewer: { ...visitor, personId: context.viewer.personId, segmentIds: context.viewer.segmentIds } };
 		const [entries, labels, seen] = await Promise.all([
-			listEntries(asReader, { limit: 10, ...(label ? { label } : {}), ...(cursor ? { cursor } : {}) }),
+			listEntries(asReader, { limit: framed ? mostFramed : 10, ...(label ? { label } : {}), ...(cursor ? { cursor } : {}) }),
 			labelsSeen(context.db, visitor),
 			context.viewer.personId ? seenAt(context) : seenIn(cookies.get(seenCookie))
 		]);
 		if (context.viewer.personId) await markSeen(context);
 		else cookies.set(seenCookie, context.now().toISOString(), { path: '/changelog', httpOnly: true, sameSite: 'lax', maxAge: year });
 		return {
+			framed,
 			entries: entries.data.map((entry) => ({ ...entry, html: renderMarkdown(entry.body), isNew: seen !== null && entry.publishedAt !== null && new Date(entry.publishedAt) > seen })),
 			olderHref: entries.nextCursor ? `?${new URLSearchParams({ ...(label ? { label } : {}), cursor: entries.nextCursor })}` : null,
 			labels,

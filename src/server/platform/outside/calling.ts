@@ -6,7 +6,9 @@ import { isIP, type LookupFunction } from 'node:net';
 import { isAllowed, isPublic, type Allowed } from './addresses.ts';
 
 export type Resolve = (host: string) => Promise<string[]>;
-export type Call = { url: string; headers: Record<string, string>; body: string; /** In milliseconds, over all. */ timeout: number };
+/** Without a body it is a GET. `kept`: so many bytes of the answer are kept, 1 024 unless it says so. */
+export type Call = { url: string; headers: Record<string, string>; body: string | null; kept?: number; /** In milliseconds, over all. */ timeout: number };
+export type Caller = (call: Call) => Promise<CallAnswer>;
 /** `text` is the beginning of what was answered; where nothing answered, `status` is null and `text` says why. */
 export type CallAnswer = { status: number | null; text: string };
 
@@ -15,8 +17,8 @@ const mostKept = 1_024;
 
 const resolveAll: Resolve = async (host) => (await lookUp(host, { all: true })).map(({ address }) => address);
 
-/** Posts to an outside address. Never throws: what went wrong is in the answer. Redirects are answers like any other. */
-export function makeCaller(allowed: Allowed, resolve: Resolve = resolveAll): (call: Call) => Promise<CallAnswer> {
+/** Calls an outside address. Never throws: what went wrong is in the answer. Redirects are answers like any other. */
+export function makeCaller(allowed: Allowed, resolve: Resolve = resolveAll): Caller {
 	return async (call) => {
 		const signal = AbortSignal.timeout(call.timeout);
 		try {
@@ -42,15 +44,15 @@ async function vettedAddresses(url: URL, allowed: Allowed, resolve: Resolve): Pr
 	return addresses;
 }
 
-function send(url: URL, addresses: string[], { headers, body }: Call, signal: AbortSignal): Promise<CallAnswer> {
+function send(url: URL, addresses: string[], { headers, body, kept = mostKept }: Call, signal: AbortSignal): Promise<CallAnswer> {
 	const request = url.protocol === 'https:' ? secureRequest : plainRequest;
 	return new Promise((answer, fail) => {
 		// An agent would keep connections, and hand one on to a host that resolves elsewhere by now.
-		const sent = request(url, { method: 'POST', headers, signal, agent: false, lookup: pinnedTo(addresses) }, (response) => {
-			readBeginning(response).then((text) => answer({ status: response.statusCode ?? null, text }), fail);
+		const sent = request(url, { method: body === null ? 'GET' : 'POST', headers, signal, agent: false, lookup: pinnedTo(addresses) }, (response) => {
+			readBeginning(response, kept).then((text) => answer({ status: response.statusCode ?? null, text }), fail);
 		});
 		sent.on('error', fail);
-		sent.end(body);
+		sent.end(body ?? undefined);
 	});
 }
 
@@ -59,7 +61,7 @@ function pinnedTo(addresses: string[]): LookupFunction {
 	return (_, options, done) => (options.all ? done(null, known) : done(null, known[0]!.address, known[0]!.family));
 }
 
-async function readBeginning(response: IncomingMessage): Promise<string> {
+async function readBeginning(response: IncomingMessage, kept: number): Promise<string> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -67,7 +69,7 @@ async function readBeginning(response: IncomingMessage): Promise<string> {
 		size += chunk.length;
 		if (size >= mostRead) break;
 	}
-	return Buffer.concat(chunks).subarray(0, mostKept).toString().replace(/\p{Cc}/gu, ' ');
+	return Buffer.concat(chunks).subarray(0, kept).toString().replace(/\p{Cc}/gu, ' ');
 }
 
 function beforeEnd<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

@@ -1,23 +1,17 @@
-import type { Criterion, CriterionChanges, Dependencies, Evidence, Item, ItemChanges, NewCriterion } from '#core/backlog/contract.ts';
+import type { Criterion, CriterionChanges, Evidence, Item, ItemChanges, NewCriterion } from '#core/backlog/contract.ts';
 import { words } from '#core/backlog/words.ts';
 import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
-export type CycleStep = { id: string; number: number; title: string };
-type Around = { dependencies: Dependencies; evidence: Evidence };
 
 /** One item as its page edits it: shown at once, taken back with the server's sentence where it is refused. */
 export class EditedItem {
 	item: Item = $state.raw({} as Item);
-	dependencies: Dependencies = $state.raw({ blockedBy: [], blocks: [] });
 	evidence: Evidence = $state.raw({} as Evidence);
-	/** The ring that the last refused dependency would have closed. */
-	cycle = $state.raw<CycleStep[]>([]);
 	said = $state('');
 
-	constructor(item: Item, { dependencies, evidence }: Around) {
+	constructor(item: Item, { evidence }: { evidence: Evidence }) {
 		this.item = item;
-		this.dependencies = dependencies;
 		this.evidence = evidence;
 	}
 
@@ -38,6 +32,14 @@ export class EditedItem {
 	async addCriterion(given: Partial<NewCriterion>): Promise<boolean> {
 		return this.#attempt(async () => {
 			await api.post(`${this.#path}/criteria`, given);
+			await this.#reread();
+		});
+	}
+
+	/** A pasted list, or several in the place of one. */
+	async addCriteria(given: { list: string } | { texts: string[]; replacing?: Criterion['id'] }): Promise<boolean> {
+		return this.#attempt(async () => {
+			await api.post(`${this.#path}/criteria/several`, given);
 			await this.#reread();
 		});
 	}
@@ -71,7 +73,7 @@ export class EditedItem {
 		const place = this.item.criteria.findIndex((one) => one.id === criterion.id);
 		const before = this.item;
 		this.#showCriteria(before.criteria.filter((one) => one.id !== criterion.id));
-		const { text, kind, done, insightIds } = criterion;
+		const { text, kind, done, insightIds, postIds, state } = criterion;
 		const removed = await this.#attempt(
 			async () => {
 				await api.delete(`${this.#path}/criteria/${criterion.id}`);
@@ -79,27 +81,8 @@ export class EditedItem {
 			},
 			() => (this.item = before)
 		);
-		const again = () => void this.addCriterion({ text, kind, done, insightIds, position: place });
+		const again = () => void this.addCriterion({ text, kind, done, insightIds, postIds, state: state === 'draft' ? state : 'agreed', position: place });
 		if (removed) toast({ message: words.criterionRemoved, undo: { label: words.undo, run: again } });
-	}
-
-	async addDependency(otherId: string): Promise<void> {
-		this.cycle = [];
-		try {
-			this.dependencies = await api.put<Dependencies>(`${this.#path}/dependencies/${otherId}`);
-			await this.#reread();
-		} catch (problem) {
-			if (problem instanceof ApiProblem && problem.code === 'cycle') this.cycle = problem.members['path'] as CycleStep[];
-			else toast({ message: sentenceOf(problem), tone: 'danger' });
-		}
-	}
-
-	async removeDependency(otherId: string): Promise<void> {
-		await this.#attempt(async () => {
-			await api.delete(`${this.#path}/dependencies/${otherId}`);
-			this.dependencies = await api.get<Dependencies>(`${this.#path}/dependencies`);
-			await this.#reread();
-		});
 	}
 
 	async linkPost(postId: Item['postIds'][number]): Promise<void> {

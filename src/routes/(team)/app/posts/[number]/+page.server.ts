@@ -4,6 +4,7 @@ import { listItems } from '#server/backlog/service.ts';
 import { listBoards, listStatuses, listTags } from '#server/boards/service.ts';
 import { listComments, officialAnswer } from '#server/comments/service.ts';
 import { listQuotes } from '#server/feedback/service.ts';
+import { listMembers } from '#server/people/service.ts';
 import { listMerges, listRelations } from '#server/merging/service.ts';
 import { renderMarkdown } from '#server/platform/markdown.ts';
 import { activityOf, countFollowersOf, getPost, getPostByNumber, listCompaniesBehind, similarToPost } from '#server/posts/service.ts';
@@ -66,8 +67,9 @@ export const load: PageServerLoad = ({ locals: { context }, params, url, depends
 
 async function choices(context: Context) {
 	const all = { limit: 100 };
-	const [boards, statuses, tags] = await Promise.all([listBoards(context, all), listStatuses(context, all), listTags(context, all)]);
-	return { boards: boards.data.map(({ id, name }) => ({ id, name })), statuses: statuses.data, tags: tags.data.map(({ name }) => name) };
+	const [boards, statuses, tags, members] = await Promise.all([listBoards(context, all), listStatuses(context, all), listTags(context, all), listMembers(context, all)]);
+	return {
+		members: members.data.flatMap(({ id, name }) => (name ? [{ id, name }] : [])), boards: boards.data.map(({ id, name }) => ({ id, name })), statuses: statuses.data, tags: tags.data.map(({ name }) => name) };
 }
 
 function permissions({ viewer }: Context) {

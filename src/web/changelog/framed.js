@@ -1,0 +1,3 @@
+// @ts-check
+// Inside the pop-up of another page: Escape is theirs to hear, because it closes it.
+addEventListener('keydown', (event) => event.key === 'Escape' && parent.postMessage('winnow:close', '*'));
