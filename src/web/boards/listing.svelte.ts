@@ -1,5 +1,6 @@
 import { words } from '#core/boards/words.ts';
-import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 type Named = { id: string; name: string; version: number };
@@ -23,7 +24,7 @@ export class EditedList<T extends Placed, New extends object> {
 	}
 
 	async add(given: New): Promise<boolean> {
-		return this.#attempt(async () => {
+		return attempt(async () => {
 			this.rows.push(await api.post<T>(this.#path, given));
 		});
 	}
@@ -31,7 +32,7 @@ export class EditedList<T extends Placed, New extends object> {
 	async change(row: T, changes: Partial<T>): Promise<boolean> {
 		const before = { ...row };
 		this.#put({ ...row, ...changes });
-		const done = await this.#attempt(async () => {
+		const done = await attempt(async () => {
 			this.#put(await api.patch<T>(`${this.#path}/${row.id}`, changes, row.version));
 			toast({ message: words.saved, tone: 'success', seconds: 2 });
 		});
@@ -40,7 +41,7 @@ export class EditedList<T extends Placed, New extends object> {
 	}
 
 	async remove(row: T): Promise<void> {
-		const removed = await this.#attempt(() => api.delete(`${this.#path}/${row.id}`));
+		const removed = await attempt(() => api.delete(`${this.#path}/${row.id}`));
 		if (!removed) return;
 		this.rows = this.rows.filter((one) => one.id !== row.id);
 		toast({ message: words.removed(row.name), undo: { label: words.undo, run: () => void this.add(this.#again(row)) } });
@@ -55,7 +56,7 @@ export class EditedList<T extends Placed, New extends object> {
 		const moved = this.rows.splice(from, 1);
 		this.rows.splice(to, 0, ...moved);
 		this.said = words.moved(row.name, to + 1, this.rows.length);
-		const done = await this.#attempt(async () => {
+		const done = await attempt(async () => {
 			for (const [position, one] of this.rows.entries()) {
 				if (one.position !== position) this.#put({ ...(await api.patch<T>(`${this.#path}/${one.id}`, { position })), position });
 			}
@@ -66,16 +67,5 @@ export class EditedList<T extends Placed, New extends object> {
 	#put(row: T): void {
 		const at = this.rows.findIndex((one) => one.id === row.id);
 		if (at >= 0) this.rows[at] = row;
-	}
-
-	async #attempt(work: () => Promise<unknown>): Promise<boolean> {
-		try {
-			await work();
-			return true;
-		} catch (problem) {
-			const first = problem instanceof ApiProblem ? Object.values(problem.fields)[0] : undefined;
-			toast({ message: first ?? sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		}
 	}
 }

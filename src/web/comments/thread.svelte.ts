@@ -2,7 +2,8 @@ import type { Comment } from '#core/comments/contract.ts';
 import { threadsOf } from '#core/comments/threads.ts';
 import { words } from '#core/comments/words.ts';
 import type { Page } from '#core/kernel/page.ts';
-import { api, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import type { Nameable } from './naming.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
@@ -29,7 +30,7 @@ export class TeamThread {
 	async loadMore(): Promise<void> {
 		if (!this.nextCursor || this.loading) return;
 		this.loading = true;
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			const page = await api.get<Page<Comment>>(`/posts/${this.#postId}/comments?limit=50&cursor=${this.nextCursor}`);
 			this.comments.push(...page.data);
 			this.nextCursor = page.nextCursor;
@@ -38,7 +39,7 @@ export class TeamThread {
 	}
 
 	async write(draft: Draft): Promise<boolean> {
-		return this.#attempt(async () => {
+		return attempt(async () => {
 			const comment = await api.post<Comment>(`/posts/${this.#postId}/comments`, draft);
 			if (comment.official) this.#standDown(comment);
 			this.comments.push(comment);
@@ -47,7 +48,7 @@ export class TeamThread {
 	}
 
 	async change(comment: Comment, changes: { body?: string; mentionIds?: string[]; official?: boolean; notify?: boolean }): Promise<boolean> {
-		return this.#attempt(async () => {
+		return attempt(async () => {
 			const changed = await api.patch<Comment>(`/comments/${comment.id}`, changes, comment.version);
 			if (changed.official) this.#standDown(changed);
 			this.#put(changed);
@@ -55,7 +56,7 @@ export class TeamThread {
 	}
 
 	async remove(comment: Comment): Promise<void> {
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			await api.delete(`/comments/${comment.id}`);
 			this.#put({ ...comment, deleted: true, body: '', html: '', author: null, official: false });
 			toast({ message: words.teamWrite.removed, undo: { label: words.teamWrite.undo, run: () => void this.#restore(comment.id) } });
@@ -68,7 +69,7 @@ export class TeamThread {
 	}
 
 	#restore(id: string): Promise<boolean> {
-		return this.#attempt(async () => this.#put(await api.patch<Comment>(`/comments/${id}`, { deleted: false })));
+		return attempt(async () => this.#put(await api.patch<Comment>(`/comments/${id}`, { deleted: false })));
 	}
 
 	/** Only one answer of a post is the official one. */
@@ -79,15 +80,5 @@ export class TeamThread {
 	#put(comment: Comment): void {
 		const at = this.comments.findIndex((one) => one.id === comment.id);
 		if (at >= 0) this.comments[at] = { ...comment, origin: this.comments[at]?.origin ?? comment.origin };
-	}
-
-	async #attempt(work: () => Promise<void>): Promise<boolean> {
-		try {
-			await work();
-			return true;
-		} catch (problem) {
-			toast({ message: sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		}
 	}
 }

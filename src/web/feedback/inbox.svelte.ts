@@ -2,7 +2,8 @@ import type { Feedback, FeedbackAct, FeedbackDetail, FeedbackState, Importance, 
 import { sentencesOf } from '#core/feedback/rules.ts';
 import { words } from '#core/feedback/words.ts';
 import type { Page } from '#core/kernel/page.ts';
-import { api, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 /** The inbox as one person works through it: which messages, which one is read, which of its words are chosen. */
@@ -42,7 +43,7 @@ export class Inbox {
 		this.range = null;
 		this.importance = '';
 		this.history = [];
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			this.open = await api.get<FeedbackDetail>(`/feedback/${id}`);
 		});
 	}
@@ -60,7 +61,7 @@ export class Inbox {
 	async loadMore(): Promise<void> {
 		if (!this.nextCursor || this.loading) return;
 		this.loading = true;
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			const page = await api.get<Page<Feedback>>(this.#path(`limit=50&cursor=${this.nextCursor}`));
 			this.rows.push(...page.data);
 			this.nextCursor = page.nextCursor;
@@ -112,7 +113,7 @@ export class Inbox {
 	}
 
 	async unlink(insight: Insight): Promise<void> {
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			await api.delete(`/feedback/${insight.feedbackId}/insights/${insight.id}`);
 			toast({ message: words.acts.unlinked });
 			await this.#refresh(insight.feedbackId);
@@ -123,10 +124,10 @@ export class Inbox {
 	async setState(state: FeedbackState, id = this.open?.id): Promise<void> {
 		const before = this.rows.find((row) => row.id === id)?.state ?? this.open?.state;
 		if (!id || !before || before === state) return;
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			await this.#putState(id, state);
 			const message = state === 'new' ? words.acts.restored : words.acts.dismissed;
-			toast({ message, undo: { label: words.acts.undo, run: () => this.#attempt(() => this.#putState(id, before)) } });
+			toast({ message, undo: { label: words.acts.undo, run: () => attempt(() => this.#putState(id, before)) } });
 			if (this.open?.id === id) await this.step(1);
 		});
 	}
@@ -136,12 +137,12 @@ export class Inbox {
 		const message = this.open;
 		const before = message?.assignee?.id ?? null;
 		if (!message || before === personId) return;
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			const given = await this.#putAssignee(message.id, personId);
 			const name = given.assignee?.name ?? words.someone;
 			toast({
 				message: given.assignee ? words.assignee.given(name) : words.assignee.taken,
-				undo: { label: words.acts.undo, run: () => this.#attempt(async () => void (await this.#putAssignee(message.id, before))) }
+				undo: { label: words.acts.undo, run: () => attempt(async () => void (await this.#putAssignee(message.id, before))) }
 			});
 		});
 	}
@@ -149,13 +150,13 @@ export class Inbox {
 	/** Reads the open message again, after something it leads to was changed. */
 	async readAgain(): Promise<void> {
 		const id = this.open?.id;
-		if (id) await this.#attempt(() => this.#refresh(id));
+		if (id) await attempt(() => this.#refresh(id));
 	}
 
 	async readHistory(): Promise<void> {
 		const id = this.open?.id;
 		if (!id) return;
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			this.history = (await api.get<Page<FeedbackAct>>(`/feedback/${id}/activity?limit=100`)).data;
 		});
 	}
@@ -171,12 +172,12 @@ export class Inbox {
 	async #insight(message: FeedbackDetail, to: Partial<NewInsight>, range: TextRange | null, say: (title: string) => string): Promise<void> {
 		if (this.busy) return;
 		this.busy = true;
-		await this.#attempt(async () => {
+		await attempt(async () => {
 			const insight = await api.post<Insight>(`/feedback/${message.id}/insights`, { ...to, ...(range ?? {}), importance: this.importance || null });
 			const isOld = message.insights.some((one) => one.id === insight.id);
 			toast({
 				message: isOld ? words.acts.alreadyLinked(insight.post.title) : say(insight.post.title),
-				...(isOld ? {} : { undo: { label: words.acts.undo, run: () => this.#attempt(() => this.#takeBack(insight, message.state)) } })
+				...(isOld ? {} : { undo: { label: words.acts.undo, run: () => attempt(() => this.#takeBack(insight, message.state)) } })
 			});
 			await this.#refresh(message.id);
 			this.range = null;
@@ -211,13 +212,5 @@ export class Inbox {
 		const at = this.rows.findIndex((row) => row.id === feedback.id);
 		if (at >= 0) this.rows[at] = feedback;
 		if (this.open?.id === feedback.id) this.open = { ...this.open, ...feedback };
-	}
-
-	async #attempt(work: () => Promise<void>): Promise<void> {
-		try {
-			await work();
-		} catch (problem) {
-			toast({ message: sentenceOf(problem), tone: 'danger', seconds: 8 });
-		}
 	}
 }

@@ -1,7 +1,8 @@
 import type { Ban, Held, HeldState } from '#core/moderation/contract.ts';
 import { words } from '#core/moderation/words.ts';
 import type { Page } from '#core/kernel/page.ts';
-import { api, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 /** The queue as one person works through it: which texts, and which one is read. */
@@ -83,11 +84,7 @@ export class Queue {
 
 	async #attempt(work: () => Promise<void>): Promise<void> {
 		this.busy = true;
-		try {
-			await work();
-		} catch (problem) {
-			toast({ message: sentenceOf(problem), tone: 'danger', seconds: 8 });
-		}
+		await attempt(work);
 		this.busy = false;
 	}
 }

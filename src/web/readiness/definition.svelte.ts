@@ -1,6 +1,7 @@
 import type { Definition, ReadyChanges, ReadyCriterion } from '#core/readiness/contract.ts';
 import { words } from '#core/boards/words.ts';
-import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 /** The Definition of Ready as its page edits it: shown at once, taken back where it is refused. */
@@ -52,14 +53,8 @@ export class EditedDefinition {
 	async #attempt(shown: ReadyCriterion[], work: () => Promise<unknown>): Promise<boolean> {
 		const before = this.criteria;
 		this.criteria = shown;
-		try {
-			await work();
-			return true;
-		} catch (problem) {
-			this.criteria = before;
-			const [field] = problem instanceof ApiProblem ? Object.values(problem.fields) : [];
-			toast({ message: field ?? sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		}
+		const done = await attempt(work);
+		if (!done) this.criteria = before;
+		return done;
 	}
 }

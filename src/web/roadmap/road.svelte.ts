@@ -1,7 +1,8 @@
 import type { Page } from '#core/kernel/page.ts';
 import type { Column, Move, Roadmap, RoadmapPost } from '#core/roadmap/contract.ts';
 import { words } from '#core/roadmap/words.ts';
-import { api, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 export type TeamColumn = Column & { posts: RoadmapPost[]; nextCursor: string | null };
@@ -97,14 +98,9 @@ export class Road {
 	}
 
 	async #attempt(work: () => Promise<unknown>, takeBack?: () => void): Promise<boolean> {
-		try {
-			await work();
-			return true;
-		} catch (problem) {
-			takeBack?.();
-			toast({ message: sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		}
+		const done = await attempt(work);
+		if (!done) takeBack?.();
+		return done;
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { AppliedOrder, NewOverride, Scenario, WeighingRequest } from '#core/weighing/contract.ts';
 import { words } from '#core/weighing/words.ts';
-import { api, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 type Again = () => unknown;
@@ -40,14 +41,4 @@ export function removeScenario({ id, createdAt: _, ...scenario }: Scenario, agai
 		await again();
 		toast({ message: words.removed(scenario.name), undo: { label: words.undo, run: async () => { await attempt(() => api.post('/scenarios', scenario)); await again(); } } });
 	});
-}
-
-async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-	try {
-		await work();
-		return true;
-	} catch (problem) {
-		toast({ message: sentenceOf(problem), tone: 'danger', seconds: 8 });
-		return false;
-	}
 }

@@ -2,6 +2,7 @@ import type { MovedItem } from '#core/backlog/contract.ts';
 import type { CycleEdge, Dependencies, DependencyKind, NewOutsideWork, OutsideChanges, OutsideWork, RankHint } from '#core/backlog/dependencies.ts';
 import { words } from '#core/backlog/dependency-words.ts';
 import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 export type RingItem = { id: string; number: number; title: string };
@@ -82,15 +83,10 @@ export class ItemDependencies {
 	}
 
 	async #change(work: () => Promise<unknown>): Promise<boolean> {
-		try {
+		return attempt(async () => {
 			await work();
 			await this.#reread();
-			return true;
-		} catch (problem) {
-			const first = problem instanceof ApiProblem ? Object.values(problem.fields)[0] : undefined;
-			toast({ message: first ?? sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		}
+		});
 	}
 
 	async #reread(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Item, ItemChanges, MovedItem, NewItem, RankTarget } from '#core/backlog/contract.ts';
 import { words } from '#core/backlog/words.ts';
 import type { Page } from '#core/kernel/page.ts';
-import { api, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 type Step = { id: string; back: RankTarget };
@@ -131,14 +132,9 @@ export class Backlog {
 	}
 
 	async #attempt(work: () => Promise<unknown>, takeBack?: () => void): Promise<boolean> {
-		try {
-			await work();
-			return true;
-		} catch (problem) {
-			takeBack?.();
-			toast({ message: sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		}
+		const done = await attempt(work);
+		if (!done) takeBack?.();
+		return done;
 	}
 }
 

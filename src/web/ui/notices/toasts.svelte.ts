@@ -3,7 +3,7 @@ export type Toast = {
 	id: number;
 	message: string;
 	tone: 'neutral' | 'success' | 'danger';
-	undo: { label: string; run: () => void | Promise<void> } | undefined;
+	undo: { label: string; run: () => unknown } | undefined;
 	seconds: number;
 };
 
