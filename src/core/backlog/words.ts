@@ -101,6 +101,8 @@ export const words = {
 	choose: 'Choose…',
 	story: 'User story',
 	role: 'As a',
+	/** What stands before a role in a sentence; by its letters, as nearly all English words go. */
+	asRole: (role: string) => (/^(?!eu|uni|us[aeiu]|one\b)[aeiou]/i.test(role.trim()) ? 'As an' : 'As a'),
 	want: 'I want',
 	why: 'so that',
 	roleHint: 'who it is for',
