@@ -86,6 +86,26 @@ test('a pasted list becomes several, and a measure shows its parts', async () =>
 	await expectAccessible(page);
 });
 
+test('what is done while an earlier answer is on its way is neither lost nor taken back', async () => {
+	const held = Promise.withResolvers<void>();
+	await page.route('**/api/v1/items/item_*', async (route) => {
+		const response = await route.fetch();
+		if (route.request().method() === 'PATCH') await held.promise;
+		await route.fulfill({ response });
+	});
+	await page.getByLabel('Risks').fill('The files are large.');
+	await page.getByLabel('Risks').press('Control+Enter');
+	const removed = list().getByRole('listitem').filter({ hasText: 'The sum has two decimals.' });
+	await removed.getByRole('button', { name: /^Remove/ }).click();
+	await expect.poll(() => removed.count()).toBe(0);
+	held.resolve();
+	await page.getByText('The criterion is removed.').first().waitFor();
+	await expect.poll(() => removed.count()).toBe(0);
+	await page.unroute('**/api/v1/items/item_*');
+	await page.reload({ waitUntil: 'networkidle' });
+	expect([await removed.count(), await page.getByLabel('Risks').inputValue()]).toEqual([0, 'The files are large.']);
+});
+
 test('a rule is switched off with a reason, and its count is shown', async () => {
 	await page.goto(`${served.url}/app/settings/criteria`, { waitUntil: 'networkidle' });
 	await page.getByText('0 of 1 accepted').waitFor();

@@ -60,7 +60,7 @@ test('five requests become a ready story by drafts that cite them', async () => 
 
 	await panel.getByRole('button', { name: 'Draft story and criteria' }).press('Enter');
 	const dialog = page.getByRole('dialog', { name: 'Drafted from what people said' });
-	await dialog.getByText('As a accountant').waitFor();
+	await dialog.getByText('As an accountant').waitFor();
 	await expectAccessible(page);
 	await dialog.getByRole('button', { name: 'Take what is ticked' }).press('Enter');
 	await panel.getByText('5 of 5 asks are answered by a criterion').waitFor();

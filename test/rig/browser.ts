@@ -48,6 +48,9 @@ async function settled(page: Page): Promise<void> {
 
 /** Expects that nothing on the page is wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-	const { content, window } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
-	expect(content, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(window);
+	const { content, window, widest } = await page.evaluate(() => {
+		const beyond = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth);
+		return { content: document.documentElement.scrollWidth, window: innerWidth, widest: beyond.map(({ tagName, className }) => `${tagName} ${className}`).slice(0, 8) };
+	});
+	expect(content, `${page.url()} scrolls sideways by ${widest.join('; ')}`).toBeLessThanOrEqual(window);
 }

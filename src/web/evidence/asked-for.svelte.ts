@@ -1,7 +1,9 @@
 import type { Criterion, Item } from '#core/backlog/contract.ts';
 import type { Ask, Draft, EvidenceReading, Questions } from '#core/evidence/contract.ts';
 import { words } from '#core/evidence/words.ts';
-import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { latest } from '#web/client/latest.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 export type Taken = { story: Partial<Item['story']>; criteria: Draft['criteria'] };
@@ -14,7 +16,7 @@ export class AskedFor {
 	busy = $state(false);
 	readonly #itemId: string;
 	readonly #onchange: () => Promise<unknown>;
-
+	readonly #newest = latest();
 	#version: number;
 
 	constructor({ id, version }: Pick<Item, 'id' | 'version'>, first: { reading: EvidenceReading; questions: Questions }, onchange: () => Promise<unknown>) {
@@ -37,7 +39,7 @@ export class AskedFor {
 	}
 
 	async reread(): Promise<void> {
-		this.reading = await api.get<EvidenceReading>(`${this.#path}/asks`);
+		await this.#newest(() => api.get<EvidenceReading>(`${this.#path}/asks`), (reading) => (this.reading = reading));
 	}
 
 	/** Called with every version of the item: its criteria may answer something else now. */
@@ -115,15 +117,8 @@ export class AskedFor {
 
 	async #attempt(work: () => Promise<unknown>): Promise<boolean> {
 		this.busy = true;
-		try {
-			await work();
-			return true;
-		} catch (problem) {
-			const first = problem instanceof ApiProblem ? Object.values(problem.fields)[0] : undefined;
-			toast({ message: first ?? sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		} finally {
-			this.busy = false;
-		}
+		const done = await attempt(work);
+		this.busy = false;
+		return done;
 	}
 }

@@ -1,7 +1,9 @@
 import type { SolutionIdea, StoryQuality } from '#core/stories/contract.ts';
 import type { Story, StoryCode, StoryMend } from '#core/stories/story.ts';
 import { words } from '#core/stories/words.ts';
-import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { latest } from '#web/client/latest.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
 /** What the panel needs of an item; whoever shows it knows the rest. */
@@ -14,6 +16,7 @@ export class JudgedStory {
 	quality: StoryQuality = $state.raw({} as StoryQuality);
 	busy = $state(false);
 	readonly #doors: Doors;
+	readonly #newest = latest();
 
 	constructor(quality: StoryQuality, doors: Doors) {
 		this.quality = quality;
@@ -25,7 +28,7 @@ export class JudgedStory {
 	}
 
 	async read(): Promise<void> {
-		await this.#attempt(async () => (this.quality = await api.get<StoryQuality>(`${this.#path}/story-quality`)));
+		await this.#attempt(() => this.#newest(() => api.get<StoryQuality>(`${this.#path}/story-quality`), (quality) => (this.quality = quality)));
 	}
 
 	async apply(mend: StoryMend): Promise<void> {
@@ -82,23 +85,16 @@ export class JudgedStory {
 	}
 
 	async #judge(work: () => Promise<StoryQuality>): Promise<boolean> {
-		const done = await this.#attempt(async () => (this.quality = await work()));
+		const done = await this.#attempt(() => this.#newest(work, (quality) => (this.quality = quality)));
 		if (done) this.#doors.judged();
 		return done;
 	}
 
 	async #attempt(work: () => Promise<unknown>): Promise<boolean> {
 		this.busy = true;
-		try {
-			await work();
-			return true;
-		} catch (problem) {
-			const first = problem instanceof ApiProblem ? Object.values(problem.fields)[0] : undefined;
-			toast({ message: first ?? sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		} finally {
-			this.busy = false;
-		}
+		const done = await attempt(work);
+		this.busy = false;
+		return done;
 	}
 }
 

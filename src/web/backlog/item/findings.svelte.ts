@@ -2,7 +2,9 @@ import { untrack } from 'svelte';
 import type { Criterion } from '#core/backlog/contract.ts';
 import type { ShownFinding } from '#core/criteria/contract.ts';
 import { words } from '#core/criteria/screen-words.ts';
-import { api, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { latest } from '#web/client/latest.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 import type { EditedItem } from './item.svelte.ts';
 
@@ -11,6 +13,7 @@ export class ItemFindings {
 	all: ShownFinding[] = $state.raw([]);
 	#edited: EditedItem;
 	#seen: number;
+	readonly #newest = latest();
 
 	constructor(edited: EditedItem, first: ShownFinding[]) {
 		this.#edited = edited;
@@ -30,11 +33,9 @@ export class ItemFindings {
 	async follow(version: number): Promise<void> {
 		if (version === this.#seen) return;
 		this.#seen = version;
-		await this.#try(async () => {
-			const { data } = await api.get<{ data: ShownFinding[] }>(`/items/${this.#edited.item.id}/findings`);
-			// What is said of the story stands with the story.
-			this.all = data.filter(({ field }) => !field.startsWith('story') && field !== 'title');
-		});
+		const read = () => api.get<{ data: ShownFinding[] }>(`/items/${this.#edited.item.id}/findings`);
+		// What is said of the story stands with the story.
+		await attempt(() => this.#newest(read, ({ data }) => (this.all = data.filter(({ field }) => !field.startsWith('story') && field !== 'title'))));
 	}
 
 	async apply({ mend, criterionId }: Pick<ShownFinding, 'mend' | 'criterionId'>): Promise<void> {
@@ -49,7 +50,7 @@ export class ItemFindings {
 	async dismiss(key: string): Promise<void> {
 		const path = this.#pathOf(key);
 		const again = () => void this.takeUp(key);
-		await this.#try(async () => {
+		await attempt(async () => {
 			await api.post(path);
 			await this.#edited.reread();
 			toast({ message: words.dismissed, undo: { label: words.undo, run: again } });
@@ -63,7 +64,7 @@ export class ItemFindings {
 	}
 
 	async takeUp(key: string): Promise<void> {
-		await this.#try(async () => {
+		await attempt(async () => {
 			await api.delete(this.#pathOf(key));
 			await this.#edited.reread();
 		});
@@ -71,14 +72,6 @@ export class ItemFindings {
 
 	#pathOf(key: string): string {
 		return `/items/${this.#edited.item.id}/findings/${key}/dismissal`;
-	}
-
-	async #try(work: () => Promise<unknown>): Promise<void> {
-		try {
-			await work();
-		} catch (problem) {
-			toast({ message: sentenceOf(problem), tone: 'danger', seconds: 8 });
-		}
 	}
 }
 

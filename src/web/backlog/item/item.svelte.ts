@@ -1,85 +1,71 @@
 import type { Criterion, CriterionChanges, Evidence, Item, ItemChanges, NewCriterion } from '#core/backlog/contract.ts';
 import { words } from '#core/backlog/words.ts';
-import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
+import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
 
+type Show = (item: Item) => Item;
 
-/** One item as its page edits it: shown at once, taken back with the server's sentence where it is refused. */
+/**
+ * One item as its page edits it. A change is shown at once and sent when the ones before it are answered, so that the
+ * server has them in the order of the screen; one that is refused is taken back, and those after it still stand.
+ */
 export class EditedItem {
-	item: Item = $state.raw({} as Item);
 	evidence: Evidence = $state.raw({} as Evidence);
 	said = $state('');
+	/** As the server last gave it. */
+	#known: Item = $state.raw({} as Item);
+	/** What was done since, and is not answered yet. */
+	#waiting: Show[] = $state.raw([]);
+	readonly item: Item = $derived(this.#waiting.reduce((item, show) => show(item), this.#known));
+	#last: Promise<unknown> = Promise.resolve();
 
 	constructor(item: Item, { evidence }: { evidence: Evidence }) {
-		this.item = item;
+		this.#known = item;
 		this.evidence = evidence;
 	}
 
 	get #path(): string {
-		return `/items/${this.item.id}`;
+		return `/items/${this.#known.id}`;
 	}
 
-	async change(changes: ItemChanges): Promise<boolean> {
-		const before = this.item;
-		return this.#attempt(
-			async () => {
-				this.item = await api.patch<Item>(this.#path, changes);
-			},
-			() => (this.item = before)
-		);
+	change(changes: ItemChanges): Promise<boolean> {
+		return this.#send(() => api.patch<Item>(this.#path, changes));
 	}
 
-	async addCriterion(given: Partial<NewCriterion>): Promise<boolean> {
-		return this.#attempt(async () => {
-			await api.post(`${this.#path}/criteria`, given);
-			await this.#reread();
-		});
+	addCriterion(given: Partial<NewCriterion>): Promise<boolean> {
+		return this.#sendAndRead(() => api.post(`${this.#path}/criteria`, given));
 	}
 
 	/** A pasted list, or several in the place of one. */
-	async addCriteria(given: { list: string } | { texts: string[]; replacing?: Criterion['id'] }): Promise<boolean> {
-		return this.#attempt(async () => {
-			await api.post(`${this.#path}/criteria/several`, given);
-			await this.#reread();
-		});
+	addCriteria(given: { list: string } | { texts: string[]; replacing?: Criterion['id'] }): Promise<boolean> {
+		return this.#sendAndRead(() => api.post(`${this.#path}/criteria/several`, given));
 	}
 
-	async changeCriterion(criterion: Criterion, changes: CriterionChanges): Promise<boolean> {
-		const before = this.item;
-		this.#showCriteria(this.item.criteria.map((one) => (one.id === criterion.id ? { ...one, ...changes } : one)));
-		return this.#attempt(
-			async () => {
-				await api.patch(`${this.#path}/criteria/${criterion.id}`, changes);
-				await this.#reread();
-			},
-			() => (this.item = before)
+	changeCriterion({ id }: Criterion, changes: CriterionChanges): Promise<boolean> {
+		return this.#sendAndRead(
+			() => api.patch(`${this.#path}/criteria/${id}`, changes),
+			(criteria) => criteria.map((one) => (one.id === id ? { ...one, ...changes } : one))
 		);
 	}
 
 	async moveCriterion(criterion: Criterion, by: 1 | -1): Promise<void> {
-		const from = this.item.criteria.findIndex((one) => one.id === criterion.id);
-		const to = from + by;
-		if (to < 0 || to >= this.item.criteria.length) return;
-		const before = this.item;
-		this.#showCriteria(before.criteria.toSpliced(from, 1).toSpliced(to, 0, criterion));
-		this.said = words.criterionMoved(to + 1, before.criteria.length);
-		await this.#attempt(
+		const all = this.item.criteria;
+		const to = all.findIndex(({ id }) => id === criterion.id) + by;
+		if (to < 0 || to >= all.length) return;
+		this.said = words.criterionMoved(to + 1, all.length);
+		await this.#sendAndRead(
 			() => api.patch(`${this.#path}/criteria/${criterion.id}`, { position: to }),
-			() => (this.item = before)
+			(criteria) => criteria.flatMap((one) => (one.id === criterion.id ? [] : [one])).toSpliced(to, 0, criterion)
 		);
 	}
 
 	async removeCriterion(criterion: Criterion): Promise<void> {
-		const place = this.item.criteria.findIndex((one) => one.id === criterion.id);
-		const before = this.item;
-		this.#showCriteria(before.criteria.filter((one) => one.id !== criterion.id));
+		const place = this.item.criteria.findIndex(({ id }) => id === criterion.id);
 		const { text, kind, done, insightIds, postIds, state } = criterion;
-		const removed = await this.#attempt(
-			async () => {
-				await api.delete(`${this.#path}/criteria/${criterion.id}`);
-				await this.#reread();
-			},
-			() => (this.item = before)
+		const removed = await this.#sendAndRead(
+			() => api.delete(`${this.#path}/criteria/${criterion.id}`),
+			(criteria) => criteria.filter(({ id }) => id !== criterion.id)
 		);
 		const again = () => void this.addCriterion({ text, kind, done, insightIds, postIds, state: state === 'draft' ? state : 'agreed', position: place });
 		if (removed) toast({ message: words.criterionRemoved, undo: { label: words.undo, run: again } });
@@ -98,32 +84,33 @@ export class EditedItem {
 
 	/** After something about it was changed that this class does not know. */
 	async reread(): Promise<void> {
-		await this.#attempt(() => this.#reread());
+		await this.#sendAndRead(() => Promise.resolve());
 	}
 
 	async #setPosts(postIds: Item['postIds']): Promise<boolean> {
 		const changed = await this.change({ postIds: [...new Set(postIds)] });
-		if (changed) await this.#attempt(async () => (this.evidence = await api.get<Evidence>(`${this.#path}/evidence`)));
+		if (changed) await attempt(async () => (this.evidence = await api.get<Evidence>(`${this.#path}/evidence`)));
 		return changed;
 	}
 
-	#showCriteria(criteria: Criterion[]): void {
-		this.item = { ...this.item, criteria };
+	#sendAndRead(send: () => Promise<unknown>, show: (criteria: Criterion[]) => Criterion[] = (criteria) => criteria): Promise<boolean> {
+		const sendAndRead = async () => {
+			await send();
+			return api.get<Item>(this.#path);
+		};
+		return this.#send(sendAndRead, (item) => ({ ...item, criteria: show(item.criteria) }));
 	}
 
-	async #reread(): Promise<void> {
-		this.item = await api.get<Item>(this.#path);
-	}
-
-	async #attempt(work: () => Promise<unknown>, takeBack?: () => void): Promise<boolean> {
-		try {
-			await work();
-			return true;
-		} catch (problem) {
-			takeBack?.();
-			const first = problem instanceof ApiProblem ? Object.values(problem.fields)[0] : undefined;
-			toast({ message: first ?? sentenceOf(problem), tone: 'danger', seconds: 8 });
-			return false;
-		}
+	#send(send: () => Promise<Item>, show: Show = (item) => item): Promise<boolean> {
+		this.#waiting = [...this.#waiting, show];
+		const sent = this.#last.then(async () => {
+			let answer = this.#known;
+			const done = await attempt(async () => (answer = await send()));
+			this.#known = answer;
+			this.#waiting = this.#waiting.filter((one) => one !== show);
+			return done;
+		});
+		this.#last = sent;
+		return sent;
 	}
 }
