@@ -40,6 +40,23 @@ test('the backlog is put in order by keys alone, is told so, and stays so', asyn
 	expect(await titles()).toEqual(after);
 });
 
+test('items are added as fast as their titles are typed, while none is answered yet', async () => {
+	await open('/app/backlog');
+	const held = Promise.withResolvers<void>();
+	await page.route('**/api/v1/items', async (route) => {
+		const response = await route.fetch();
+		await held.promise;
+		await route.fulfill({ response });
+	});
+	await page.getByLabel('Title of a new item').focus();
+	for (const title of ['Round the totals', 'Name the tax office']) await page.keyboard.type(`${title}\n`);
+	await page.keyboard.type('Sum up the');
+	held.resolve();
+	for (const title of ['Round the totals', 'Name the tax office']) await page.getByRole('link', { name: title }).first().waitFor();
+	expect(await page.getByLabel('Title of a new item').inputValue()).toBe('Sum up the');
+	await page.unroute('**/api/v1/items');
+});
+
 test('the inbox is worked through by keys alone', async () => {
 	await open('/app/inbox');
 	const rows = page.getByRole('list', { name: 'Messages' }).getByRole('button');
