@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runJobs } from '#rig/jobs.ts';
+import { hurryJobs, runJobs } from '#rig/jobs.ts';
 import { startReceiver, type ReceivedCall, type Receiver, type ReceiverAnswer } from '#rig/receiver.ts';
 import { makeWorld, type World } from '#rig/world.ts';
 
@@ -62,13 +61,6 @@ const conversation = (more: object = {}) => ({ topic: 'conversation.user.created
 const latest = async () => (await world.reader.get('/feedback?limit=1')).body.data[0];
 const repliesTo = async (id: string) => (await world.reader.get(`/feedback/${id}/replies`)).body.data;
 const posted = () => there.received.filter(({ path }) => path === '/chat.postMessage').map(({ body }) => JSON.parse(body));
-/** As if the pause that the queue makes had passed. */
-async function noPause(): Promise<void> {
-	const owner = new pg.Client({ connectionString: world.platform.ownerUrl });
-	await owner.connect();
-	await owner.query('UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL');
-	await owner.end();
-}
 
 describe('connecting', () => {
 	test('asks the channel who we are, and never shows the token again', async () => {
@@ -172,7 +164,7 @@ describe('answering', () => {
 		for (const answer of [json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '1' }), json({ ok: false, error: 'token_revoked' }), 503]) {
 			there.answerWith(() => answer);
 			await runJobs(world.platform);
-			await noPause();
+			await hurryJobs(world.platform);
 			expect((await repliesTo(message.id))[0].state).toBe('queued');
 		}
 		there.answerWith(asTheyAnswer);
