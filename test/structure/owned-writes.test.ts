@@ -24,7 +24,7 @@ const owners: Record<string, string[]> = {
 	backlog: ['items', 'item_posts', 'criteria', 'finding_labels', 'dependencies', 'item_relations', 'outside_works', 'outside_dependencies', 'rank_moves'],
 	weighing: ['item_inputs', 'item_orders', 'scenarios'],
 	splitting: ['splits', 'split_parts'],
-	readiness: ['ready_criteria', 'readiness_confirmations'],
+	readiness: ['ready_criteria', 'ready_settings', 'readiness_confirmations'],
 	planning: ['sprints', 'sprint_entries'],
 	changelog: ['changelog_entries', 'changelog_posts', 'changelog_items', 'changelog_reactions', 'changelog_visits'],
 	evidence: ['questions', 'question_people'],

@@ -84,8 +84,9 @@ export const entryRequest = z.strictObject({ overrideReason: z.string().max(1000
 export type EntryRequest = z.infer<typeof entryRequest>;
 
 export const sprintWarning = z.object({
-	code: z.literal('before-blocker'),
-	/** The item that it waits for and that is neither done nor in this sprint or an earlier one. */
+	/** It waits for another item that is neither done nor in this sprint or an earlier one, or it entered although it is not ready. */
+	code: z.enum(['before-blocker', 'not-ready']),
+	/** The item that it waits for, or itself. */
 	item: itemRef,
 	sentence: z.string()
 });

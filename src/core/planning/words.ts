@@ -13,6 +13,7 @@ export const words = {
 	points,
 	notReady: (unmet: string[]) =>
 		`This item is not ready for a sprint: ${unmet.map((name) => name.toLowerCase()).join(', ')}. Complete it, or give a reason to let it in.`,
+	enteredUnready: (title: string, unmet: string[]) => `“${title}” is not ready: ${unmet.map((name) => name.toLowerCase()).join(', ')}.`,
 	shortReason: 'Give a reason of at least 10 characters, so that it can be understood later.',
 	sprintOver: 'This sprint is finished, so nothing enters or leaves it any more.',
 	running: (name: string) => `“${name}” is running. Complete it before you start another one.`,
@@ -77,8 +78,8 @@ export const words = {
 	nothingFits: 'No ready item fits into what is free.',
 	add: 'Add',
 	addItem: (title: string) => `Add ${title}`,
-	letIn: 'Let in…',
-	letInItem: (title: string) => `Let in… ${title}`,
+	letIn: (asks: boolean) => (asks ? 'Let in…' : 'Let in'),
+	letInItem: (title: string, asks: boolean) => `${asks ? 'Let in…' : 'Let in'} ${title}`,
 	entered: (title: string) => `“${title}” is in the sprint.`,
 	remove: (title: string) => `Take ${title} out of the sprint`,
 	removed: (title: string) => `“${title}” is back in the backlog.`,

@@ -3,12 +3,21 @@ import { idOf, line, version } from '../kernel/schemas.ts';
 import { personSummarySchema } from '../people/contract.ts';
 
 export const readyKinds = ['automatic', 'manual'] as const;
+/** What must be met makes an item ready; what should be met is only said to be missing. */
+export const weights = ['must', 'should'] as const;
+export type Weight = (typeof weights)[number];
+/** What the door into a sprint does with an item that is not ready: nothing, say so, or ask for a reason. */
+export const gates = ['off', 'warn', 'block'] as const;
+export type Gate = (typeof gates)[number];
+
+const weight = z.enum(weights, `must be one of ${weights.join(', ')}`);
 
 export const readyCriterionSchema = z
 	.object({
 		key: z.string(),
 		name: z.string(),
 		kind: z.enum(readyKinds),
+		weight: z.enum(weights),
 		enabled: z.boolean(),
 		position: z.number().int(),
 		/** Of `small-enough`: the largest estimate that fits; null where it follows from the team's velocity. */
@@ -23,7 +32,8 @@ export const definitionSchema = z
 		data: z.array(readyCriterionSchema),
 		nextCursor: z.null(),
 		/** The largest estimate that fits a sprint now. */
-		threshold: z.number()
+		threshold: z.number(),
+		gate: z.enum(gates)
 	})
 	.meta({ id: 'DefinitionOfReady' });
 export type Definition = z.infer<typeof definitionSchema>;
@@ -34,22 +44,26 @@ const key = z
 	.max(60, 'may have at most 60 characters')
 	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and single hyphens');
 
-export const newReadyCriterion = z.strictObject({ name: line(160), key: key.optional(), enabled: z.boolean().default(true) });
+export const newReadyCriterion = z.strictObject({ name: line(160), key: key.optional(), enabled: z.boolean().default(true), weight: weight.default('must') });
 export type NewReadyCriterion = z.infer<typeof newReadyCriterion>;
 
 const changes = {
 	name: line(160).optional(),
 	enabled: z.boolean().optional(),
+	weight: weight.optional(),
 	position: z.int().min(0).max(1000).optional(),
 	threshold: threshold.optional()
 };
 export const readyChanges = z.strictObject(changes);
 export type ReadyChanges = z.infer<typeof readyChanges>;
 
-/** Several at once, in the order they shall have from now on. */
-export const definitionChanges = z.strictObject({
-	criteria: z.array(z.strictObject({ key, ...changes })).min(1, 'must name a criterion').max(50, 'may hold at most 50 criteria')
-});
+/** Several at once, in the order they shall have from now on, or what the door into a sprint does. */
+export const definitionChanges = z
+	.strictObject({
+		criteria: z.array(z.strictObject({ key, ...changes })).min(1, 'must name a criterion').max(50, 'may hold at most 50 criteria').optional(),
+		gate: z.enum(gates, `must be one of ${gates.join(', ')}`).optional()
+	})
+	.refine(({ criteria, gate }) => criteria !== undefined || gate !== undefined, { path: ['criteria'], error: 'must name a criterion' });
 export type DefinitionChanges = z.infer<typeof definitionChanges>;
 
 export const readinessSchema = z
@@ -62,6 +76,7 @@ export const readinessSchema = z
 				key: z.string(),
 				name: z.string(),
 				kind: z.enum(readyKinds),
+				weight: z.enum(weights),
 				met: z.boolean(),
 				/** One sentence: what was found, or what is missing. */
 				why: z.string(),

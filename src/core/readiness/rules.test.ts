@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultCriteria, judge, thresholdFor, type Subject } from './rules.ts';
+import { defaultCriteria, judge, lacking, thresholdFor, type Subject } from './rules.ts';
 import { words } from './words.ts';
 
 const good: Subject = {
@@ -60,10 +60,14 @@ describe('the six criteria', () => {
 });
 
 describe('own criteria', () => {
-	const own = { key: 'design-seen', name: 'Design seen', kind: 'manual' as const };
+	const own = { key: 'design-seen', name: 'Design seen', kind: 'manual' as const, weight: 'must' as const };
 	test('are met when a member says so', () => {
 		expect(judge([own], good, 8)[0]).toMatchObject({ met: false, why: w.unconfirmed, confirmable: true });
 		expect(judge([own], { ...good, confirmed: new Set(['design-seen']) }, 8)[0]).toMatchObject({ met: true, why: w.confirmed });
+	});
+	test('keep an item from being ready only where they must be met', () => {
+		expect(lacking(judge([own], good, 8)).map(({ key }) => key)).toEqual(['design-seen']);
+		expect(lacking(judge([{ ...own, weight: 'should' }], good, 8))).toEqual([]);
 	});
 	test('no other automatic one can be ticked', () => {
 		const confirmable = judge(defaultCriteria, { ...good, blockers: 0 }, 8).filter((one) => one.confirmable);

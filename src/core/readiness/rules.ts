@@ -1,6 +1,7 @@
 import type { Gap } from '../criteria/item-findings.ts';
 import { prescribesSolution } from '../stories/judging.ts';
 import { likenessOf } from '../stories/likeness.ts';
+import type { Weight } from './contract.ts';
 import { words } from './words.ts';
 
 /** What of an item the rules look at. */
@@ -24,7 +25,7 @@ export type Subject = {
 	confirmed: ReadonlySet<string>;
 };
 
-export type Rule = { key: string; name: string; kind: 'automatic' | 'manual' };
+export type Rule = { key: string; name: string; kind: 'automatic' | 'manual'; weight: Weight };
 export type Judgement = Rule & { met: boolean; why: string; confirmable: boolean };
 
 export const dependenciesKey = 'dependencies-identified';
@@ -37,7 +38,7 @@ export const leastSprints = 3;
 /** A why that shares so much with the wish repeats it. */
 const sameFrom = 0.9;
 
-export const defaultCriteria: readonly Rule[] = Object.entries(words.defaults).map(([key, name]) => ({ key, name, kind: 'automatic' }));
+export const defaultCriteria: readonly Rule[] = Object.entries(words.defaults).map(([key, name]) => ({ key, name, kind: 'automatic', weight: 'must' }));
 
 /** The largest estimate that still fits: what the workspace set, else half of what it usually delivers in a sprint. */
 export function thresholdFor(chosen: number | null, medianVelocity: number | null): number {
@@ -48,6 +49,11 @@ export function thresholdFor(chosen: number | null, medianVelocity: number | nul
 /** How an item stands, criterion by criterion, in the order of the definition. */
 export function judge(rules: readonly Rule[], subject: Subject, threshold: number): Judgement[] {
 	return rules.map((rule) => ({ ...rule, ...outcomeOf(rule, subject, threshold), confirmable: isConfirmable(rule, subject) }));
+}
+
+/** What keeps an item from being ready. */
+export function lacking<T extends Pick<Judgement, 'met' | 'weight'>>(judged: readonly T[]): T[] {
+	return judged.filter((one) => !one.met && one.weight === 'must');
 }
 
 /** Whether a member may say that it is met: own criteria, and that there are no dependencies where none is named. */

@@ -51,10 +51,20 @@ export const words = {
 	taken: 'There is a criterion with this name already. Choose another name.',
 
 	title: 'Definition of Ready',
-	lead: 'What an item meets before it enters a sprint. A member may still let one in with a reason, which stays on record.',
+	lead: 'What an item meets before it enters a sprint.',
+	gate: {
+		legend: 'What is not ready and shall enter a sprint',
+		off: { label: 'Enters', hint: 'Nothing is asked and nothing is noted.' },
+		warn: { label: 'Enters with a warning', hint: 'What is missing is said and stays on the sprint.' },
+		block: { label: 'Stays outside', hint: 'A member may still let it in with a reason, which stays on record.' }
+	},
+	gateChanged: 'The door into a sprint is changed.',
+	weight: (name: string) => `How much ${name} counts`,
+	weights: { must: 'Must', should: 'Should' },
 	ring: (met: number, total: number) => `${met} of ${total} criteria met`,
 	ready: 'Ready for a sprint',
 	readySentence: (total: number) => `All ${total} criteria are met.`,
+	readyBut: (names: string[]) => `Ready; what should be there too: ${names.map((name) => name.toLowerCase()).join(', ')}`,
 	nothingAsked: 'No criterion is switched on, so every item is ready.',
 	missing: (names: string[], total: number) => `${names.length} of ${total} missing: ${names.map((name) => name.toLowerCase()).join(', ')}`,
 	show: (title: string, met: number, total: number) => `Readiness of ${title}: ${met} of ${total} criteria met`,

@@ -5,7 +5,7 @@ import type { ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { noteChange } from './changes.ts';
 
-export type Standing = { itemId: ItemId; met: number; total: number; unmet: string[]; gap: string | null };
+export type Standing = { itemId: ItemId; ready: boolean; met: number; total: number; unmet: string[]; gap: string | null };
 
 /** Items whose standing changed from ready to not ready, or the other way. */
 export type Turned = { itemId: ItemId; ready: boolean };
@@ -19,8 +19,8 @@ export async function keepStandings(tx: Tx, standings: Standing[]): Promise<Turn
 	const given = JSON.stringify(standings);
 	const { rows } = await sql<Turned>`
 		WITH given AS (
-			SELECT g."itemId" AS item_id, g.met, g.total, g.unmet, g.gap, cardinality(g.unmet) = 0 AS ready
-			FROM jsonb_to_recordset(${given}::jsonb) AS g("itemId" text, met smallint, total smallint, unmet text[], gap text)
+			SELECT g."itemId" AS item_id, g.ready, g.met, g.total, g.unmet, g.gap
+			FROM jsonb_to_recordset(${given}::jsonb) AS g("itemId" text, ready boolean, met smallint, total smallint, unmet text[], gap text)
 		), before AS (SELECT i.item_id, i.ready FROM items i JOIN given g ON g.item_id = i.item_id)
 		UPDATE items SET ready = g.ready, criteria_met = g.met, criteria_total = g.total, unmet = g.unmet, criteria_gap = g.gap,
 			state = CASE WHEN items.state NOT IN ('refining', 'ready') THEN items.state WHEN g.ready THEN 'ready' ELSE 'refining' END

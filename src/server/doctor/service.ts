@@ -1,6 +1,7 @@
 /** Compares everything that is kept with the rows it comes from, and mends it through the doors that keep it. */
 import { sql } from 'kysely';
 import type { ItemId, PostId } from '#core/kernel/ids.ts';
+import { lacking } from '#core/readiness/rules.ts';
 import { indexMissingItems, rekeyBacklog } from '../backlog/service.ts';
 import { inTransaction, type Context } from '../platform/context.ts';
 import type { Db } from '../platform/database.ts';
@@ -118,7 +119,7 @@ async function examineReadiness(db: Db): Promise<Difference[]> {
 			const judgements = judged.get(item.item_id) ?? [];
 			const met = judgements.filter((one) => one.met).length;
 			const kept = `${item.criteria_met} of ${item.criteria_total}${item.ready ? ', ready' : ''}`;
-			const counted = `${met} of ${judgements.length}${met === judgements.length ? ', ready' : ''}`;
+			const counted = `${met} of ${judgements.length}${lacking(judgements).length === 0 ? ', ready' : ''}`;
 			if (kept !== counted) found.push({ check: 'readiness of an item', subject: `item #${item.number}`, kept, counted });
 		}
 	}

@@ -54,6 +54,7 @@ export const exportedTables = [
 	'lint_settings',
 	'finding_labels',
 	'ready_criteria',
+	'ready_settings',
 	'readiness_confirmations',
 	'rank_moves',
 	'story_waivers',

@@ -111,7 +111,7 @@ function subjectOf({ message, question, item_title, item_number, members_only, d
 async function eventsOf(db: Db, eventIds: string[]): Promise<Map<string, EventFacts>> {
 	const { rows } = await sql<EventFacts>`
 		SELECT e.event_id, e.type, e.post_id, e.detail, e.members_only, a.name AS actor_name, c.body, q.body AS question, f.body AS message, i.title AS item_title, i.number AS item_number,
-			CASE WHEN i.item_id IS NOT NULL THEN ARRAY(SELECT r.name FROM ready_criteria r WHERE r.key = ANY(i.unmet) ORDER BY r.position) END AS missing, n.title AS entry_title, n.slug AS entry_slug, n.body AS entry_body
+			CASE WHEN i.item_id IS NOT NULL THEN ARRAY(SELECT r.name FROM ready_criteria r WHERE r.key = ANY(i.unmet) AND r.weight = 'must' ORDER BY r.position) END AS missing, n.title AS entry_title, n.slug AS entry_slug, n.body AS entry_body
 		FROM events e
 		LEFT JOIN changelog_entries n ON n.entry_id = e.detail->>'entryId' AND e.type = 'changelog.published' AND n.state = 'published'
 		LEFT JOIN comments c ON c.comment_id = e.detail->>'commentId' AND c.deleted_at IS NULL AND (e.members_only OR NOT c.internal)

@@ -5,17 +5,19 @@ import { invalid, Refusal } from '#core/kernel/problem.ts';
 import type { Entered, SprintWarning } from '#core/planning/contract.ts';
 import { comesBefore, isReason } from '#core/planning/rules.ts';
 import { words } from '#core/planning/words.ts';
+import { lacking, type Judgement } from '#core/readiness/rules.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { judgementsOf } from '../readiness/service.ts';
+import { gateNow, judgementsOf } from '../readiness/service.ts';
 import { blockersOf, standingEntry, type BlockerRow, type SprintRow } from './queries.ts';
 import { getSprint, lockSprint } from './showing.ts';
 
 type Entry = { sprintId: SprintId; itemId: ItemId };
 
 /**
- * The one door into a sprint. What is not ready enters only with a reason, which stays on record with what was unmet.
+ * The one door into a sprint. What is not ready enters as the workspace chose: only with a reason, with a warning, or unasked;
+ * the reason and what was missing stay on record.
  * Being in it already changes nothing.
  * @throws not-found, sprint-over, item-closed, not-ready with the unmet criteria, invalid for a reason too short
  */
@@ -23,13 +25,16 @@ export function enterSprint(context: Context, { sprintId, itemId }: Entry, overr
 	return inTransaction(context, async (_, inner) => {
 		const sprint = await lockOpenSprint(inner, sprintId);
 		const item = await lockItem(inner, itemId);
+		const warnings: SprintWarning[] = [];
 		if (!isOpen(item.state)) throw new Refusal('item-closed', words.itemClosed);
 		if (item.sprint_id !== sprintId) {
-			const override = await overrideFor(inner, { itemId, sprint }, overrideReason);
+			const admission = await admit(inner, { itemId, sprint }, overrideReason);
 			if (item.sprint_id !== null) await closeEntry(inner, itemId);
-			await openEntry(inner, sprint, item, override);
+			await openEntry(inner, sprint, item, admission);
+			warnings.push(...unreadyWarnings(item, admission));
 		}
-		return { sprint: await getSprint(inner, sprintId), item: await getItem(inner, itemId), warnings: await warningsOf(inner, sprint, itemId) };
+		warnings.push(...(await blockerWarnings(inner, sprint, itemId)));
+		return { sprint: await getSprint(inner, sprintId), item: await getItem(inner, itemId), warnings };
 	});
 }
 
@@ -45,20 +50,24 @@ export function leaveSprint(context: Context, { sprintId, itemId }: Entry): Prom
 	});
 }
 
-type Override = { reason: string | null; unmet: string[] };
+/** By which an item is let in: why all the same, and what it lacks; nothing where it is ready or nobody asks. */
+type Admission = { reason: string | null; unmet: Judgement[] };
 
-async function overrideFor(context: ContextOf<Tx>, { itemId, sprint }: { itemId: ItemId; sprint: SprintRow }, reason: string | undefined): Promise<Override> {
+async function admit(context: ContextOf<Tx>, { itemId, sprint }: { itemId: ItemId; sprint: SprintRow }, reason: string | undefined): Promise<Admission> {
 	const judged = (await judgementsOf(context.db, [itemId], { id: sprint.sprint_id, startsOn: sprint.starts_on })).get(itemId) ?? [];
-	const unmet = judged.filter((one) => !one.met);
-	if (unmet.length === 0) return { reason: null, unmet: [] };
+	const unmet = lacking(judged);
+	const gate = await gateNow(context.db);
+	if (unmet.length === 0 || gate === 'off') return { reason: null, unmet: [] };
+	if (reason === undefined && gate === 'warn') return { reason: null, unmet };
 	if (reason === undefined) {
 		throw new Refusal('not-ready', words.notReady(unmet.map((one) => one.name)), { extra: { unmet: unmet.map(({ key, name, why }) => ({ key, name, why })) } });
 	}
 	if (!isReason(reason)) throw invalid({ overrideReason: words.shortReason });
-	return { reason: reason.trim(), unmet: unmet.map((one) => one.key) };
+	return { reason: reason.trim(), unmet };
 }
 
-async function openEntry(context: ContextOf<Tx>, sprint: SprintRow, item: ItemRow, { reason, unmet }: Override): Promise<void> {
+async function openEntry(context: ContextOf<Tx>, sprint: SprintRow, item: ItemRow, { reason, unmet }: Admission): Promise<void> {
+	const keys = unmet.map((one) => one.key);
 	const itemId = item.item_id as ItemId;
 	const sprintId = sprint.sprint_id as SprintId;
 	await context.db
@@ -71,7 +80,7 @@ async function openEntry(context: ContextOf<Tx>, sprint: SprintRow, item: ItemRo
 			entered_at: context.now(),
 			estimate_at_entry: item.estimate,
 			override_reason: reason,
-			unmet
+			unmet: keys
 		})
 		.execute();
 	await putIntoSprint(context, itemId, sprintId);
@@ -79,7 +88,7 @@ async function openEntry(context: ContextOf<Tx>, sprint: SprintRow, item: ItemRo
 		type: 'item.entered-sprint',
 		actorId: context.viewer.personId,
 		itemId,
-		detail: { sprintId, overrideReason: reason, unmet },
+		detail: { sprintId, overrideReason: reason, unmet: keys },
 		membersOnly: true
 	});
 }
@@ -100,7 +109,13 @@ async function lockOpenSprint(context: ContextOf<Tx>, id: SprintId): Promise<Spr
 	return sprint;
 }
 
-async function warningsOf(context: Context, sprint: SprintRow, itemId: ItemId): Promise<SprintWarning[]> {
+/** Who gave a reason knows already what is missing. */
+function unreadyWarnings(item: ItemRow, { reason, unmet }: Admission): SprintWarning[] {
+	if (reason !== null || unmet.length === 0) return [];
+	return [{ code: 'not-ready', item: showRef(item), sentence: words.enteredUnready(item.title, unmet.map((one) => one.name)) }];
+}
+
+async function blockerWarnings(context: Context, sprint: SprintRow, itemId: ItemId): Promise<SprintWarning[]> {
 	const blockers = await blockersOf(context.db, itemId);
 	const order = { state: sprint.state, startsOn: sprint.starts_on, endsOn: sprint.ends_on };
 	return blockers

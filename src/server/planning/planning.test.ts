@@ -89,6 +89,35 @@ describe('the way into a sprint', () => {
 		expect(entry.unmet).toHaveLength(6);
 	});
 
+	test('warns, or asks nothing, where the workspace chose so', async () => {
+		const [{ id }, warned, unasked] = [await plan('Other doors'), await add('Warned of', { ...ready, estimate: 13 }), await add('Unasked')];
+		expect((await world.reader.get('/definition-of-ready')).body.gate).toBe('block');
+		expect((await world.writer.patch('/definition-of-ready', { gate: 'off' })).status).toBe(403);
+		await world.admin.patch('/definition-of-ready', { gate: 'warn' });
+		const { body } = await enter(id, warned.id);
+		expect(body).toMatchObject({
+			item: { state: 'in-sprint' },
+			sprint: { overrides: 1 },
+			warnings: [{ code: 'not-ready', item: { title: 'Warned of' }, sentence: '“Warned of” is not ready: dependencies identified, small enough for a sprint.' }]
+		});
+		await world.admin.patch('/definition-of-ready', { gate: 'off' });
+		expect((await enter(id, unasked.id)).body).toMatchObject({ sprint: { items: 2, overrides: 1 }, warnings: [] });
+		const entries = (await world.reader.get(`/sprints/${id}/entries`)).body.data;
+		expect(entries.map(({ overrideReason, unmet }: { overrideReason: string | null; unmet: { key: string }[] }) => [overrideReason, unmet.map(({ key }) => key)])).toEqual([
+			[null, ['dependencies-identified', 'small-enough']],
+			[null, []]
+		]);
+		await world.admin.patch('/definition-of-ready', { gate: 'block' });
+	});
+
+	test('asks nothing about what only should be met', async () => {
+		const [{ id }, { id: itemId }] = [await plan('Wishes'), await addReady('Large but whole', { estimate: 13 })];
+		expect((await enter(id, itemId)).body.code).toBe('not-ready');
+		await world.admin.patch('/definition-of-ready/small-enough', { weight: 'should' });
+		expect((await enter(id, itemId)).body).toMatchObject({ sprint: { overrides: 0 }, warnings: [] });
+		await world.admin.patch('/definition-of-ready/small-enough', { weight: 'must' });
+	});
+
 	test('warns of an item that comes before one it waits for', async () => {
 		const [{ id }, blocker] = [await plan('Order'), await addReady('Comes first')];
 		const { id: itemId } = await add('Comes second', { ...ready, estimate: 2, blockedBy: [blocker.id] });

@@ -38,7 +38,7 @@ export function sprintLocked(tx: Tx, id: string): Promise<SprintRow | undefined>
 export async function countsOf(db: Db, sprintIds: string[]): Promise<Map<string, SprintCounts>> {
 	const { rows } = await sql<SprintCounts & { sprint_id: string }>`
 		WITH entry AS (
-			SELECT e.sprint_id, e.outcome, e.override_reason,
+			SELECT e.sprint_id, e.outcome, cardinality(e.unmet) > 0 AS unready,
 				CASE WHEN s.state = 'completed' THEN coalesce(e.estimate_at_entry, i.estimate) ELSE i.estimate END AS estimate
 			FROM sprint_entries e
 			JOIN sprints s ON s.sprint_id = e.sprint_id
@@ -49,7 +49,7 @@ export async function countsOf(db: Db, sprintIds: string[]): Promise<Map<string,
 			count(*) FILTER (WHERE estimate IS NULL) AS unestimated,
 			count(*) FILTER (WHERE outcome = 'done') AS done,
 			coalesce(sum(estimate) FILTER (WHERE outcome = 'done'), 0) AS points_done,
-			count(override_reason) AS overrides,
+			count(*) FILTER (WHERE unready) AS overrides,
 			count(*) FILTER (WHERE outcome = 'carried-over') AS carried_over
 		FROM entry GROUP BY sprint_id`.execute(db);
 	return new Map(rows.map((row) => [row.sprint_id, row]));

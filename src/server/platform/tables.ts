@@ -766,6 +766,12 @@ export interface ReadyCriteria {
   position: number;
   threshold: Numeric | null;
   version: Generated<number>;
+  weight: Generated<string>;
+  workspace_id: Generated<string>;
+}
+
+export interface ReadySettings {
+  gate: string;
   workspace_id: Generated<string>;
 }
 
@@ -1234,6 +1240,7 @@ export interface DB {
   rank_moves: RankMoves;
   readiness_confirmations: ReadinessConfirmations;
   ready_criteria: ReadyCriteria;
+  ready_settings: ReadySettings;
   recalls: Recalls;
   received_mails: ReceivedMails;
   relations: Relations;

@@ -1,11 +1,11 @@
-import type { Definition, DefinitionChanges, NewReadyCriterion, ReadyChanges, ReadyCriterion } from '#core/readiness/contract.ts';
+import { sql } from 'kysely';
+import type { Definition, DefinitionChanges, Gate, NewReadyCriterion, ReadyChanges, ReadyCriterion } from '#core/readiness/contract.ts';
 import { defaultCriteria, smallKey } from '#core/readiness/rules.ts';
 import { words } from '#core/readiness/words.ts';
 import { invalid, notFound, Refusal } from '#core/kernel/problem.ts';
 import { slugOf } from '#core/kernel/slug.ts';
-import { sql } from 'kysely';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Db, Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { checkVersion } from '../platform/versions.ts';
 import { changeDefinition, thresholdNow } from './judging.ts';
@@ -14,7 +14,7 @@ import { readyRows, type ReadyRow } from './queries.ts';
 /** The workspace's Definition of Ready in order, those that are switched off too. */
 export async function readDefinition(context: Context): Promise<Definition> {
 	const rows = await readyRows(context.db);
-	return { data: rows.map(showCriterion), nextCursor: null, threshold: await thresholdNow(context.db, rows) };
+	return { data: rows.map(showCriterion), nextCursor: null, threshold: await thresholdNow(context.db, rows), gate: await gateNow(context.db) };
 }
 
 /** Gives a new workspace the six criteria; where they are, nothing changes. */
@@ -52,13 +52,16 @@ export function changeReadyCriterion(context: Context, key: string, changes: Rea
 	});
 }
 
-/** Changes several at once; those that are named come first, in the order named. @throws not-found, invalid */
-export function changeReadyCriteria(context: Context, { criteria }: DefinitionChanges): Promise<Definition> {
-	return inTransaction(context, async (_, inner) => {
-		await changeDefinition(inner, async () => {
-			for (const [at, { key, position = at, ...changes }] of criteria.entries()) await applyChanges(inner, key, { ...changes, position });
-		});
-		await recordChange(inner, criteria.map((one) => one.key).join(' '));
+/** Changes several at once; those that are named come first, in the order named. Or what the door does, by which nothing is judged. @throws not-found, invalid */
+export function changeReadyCriteria(context: Context, { criteria = [], gate }: DefinitionChanges): Promise<Definition> {
+	return inTransaction(context, async (tx, inner) => {
+		if (gate) await keepGate(tx, gate);
+		if (criteria.length > 0) {
+			await changeDefinition(inner, async () => {
+				for (const [at, { key, position = at, ...changes }] of criteria.entries()) await applyChanges(inner, key, { ...changes, position });
+			});
+		}
+		await recordChange(inner, [...criteria.map((one) => one.key), ...(gate ? ['gate'] : [])].join(' '));
 		return readDefinition(inner);
 	});
 }
@@ -76,11 +79,11 @@ export function removeReadyCriterion(context: Context, key: string): Promise<voi
 	});
 }
 
-async function insertCriterion(context: ContextOf<Tx>, key: string, { name, enabled }: NewReadyCriterion): Promise<void> {
+async function insertCriterion(context: ContextOf<Tx>, key: string, { name, enabled, weight }: NewReadyCriterion): Promise<void> {
 	const position = sql<number>`(SELECT coalesce(max(position) + 1, 0) FROM ready_criteria)`;
 	const row = await context.db
 		.insertInto('ready_criteria')
-		.values({ key, name, enabled, kind: 'manual', position })
+		.values({ key, name, enabled, weight, kind: 'manual', position })
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('key')
 		.executeTakeFirst();
@@ -107,6 +110,20 @@ async function putAt(context: ContextOf<Tx>, key: string, position: number): Pro
 		WHERE ready_criteria.key = given.key`.execute(context.db);
 }
 
+/** What is not ready is asked about unless the workspace chose otherwise. */
+export async function gateNow(db: Db): Promise<Gate> {
+	const row = await db.selectFrom('ready_settings').select('gate').executeTakeFirst();
+	return (row?.gate as Gate | undefined) ?? 'block';
+}
+
+async function keepGate(tx: Tx, gate: Gate): Promise<void> {
+	await tx
+		.insertInto('ready_settings')
+		.values({ gate })
+		.onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ gate }))
+		.execute();
+}
+
 function recordChange(context: ContextOf<Tx>, key: string) {
 	return record(context, { type: 'ready.changed', actorId: context.viewer.personId, detail: { key }, membersOnly: true });
 }
@@ -122,6 +139,7 @@ function showCriterion(row: ReadyRow): ReadyCriterion {
 		key: row.key,
 		name: row.name,
 		kind: row.kind as ReadyCriterion['kind'],
+		weight: row.weight as ReadyCriterion['weight'],
 		enabled: row.enabled,
 		position: row.position,
 		threshold: row.threshold,

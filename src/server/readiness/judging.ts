@@ -1,4 +1,5 @@
-import { criteriaKey, judge, leastSprints, smallKey, thresholdFor, type Judgement, type Subject } from '#core/readiness/rules.ts';
+import { criteriaKey, judge, lacking, leastSprints, smallKey, thresholdFor, type Judgement, type Subject } from '#core/readiness/rules.ts';
+import type { Weight } from '#core/readiness/contract.ts';
 import type { OwnSprint } from '#core/readiness/planned.ts';
 import { medianOf } from '#core/readiness/velocity.ts';
 import type { ItemId } from '#core/kernel/ids.ts';
@@ -56,13 +57,14 @@ function velocityOf(delivered: { points: number }[]): number | null {
 }
 
 function asRule(row: ReadyRow) {
-	return { key: row.key, name: row.name, kind: row.kind as 'automatic' | 'manual' };
+	return { key: row.key, name: row.name, kind: row.kind as 'automatic' | 'manual', weight: row.weight as Weight };
 }
 
 async function keepJudgements(context: ContextOf<Tx>, itemIds: ItemId[]): Promise<void> {
 	const judgements = await judgeSubjects(context.db, itemIds);
 	const standings = [...judgements].map(([id, { subject, judgements: judged }]) => ({
 		itemId: id as ItemId,
+		ready: lacking(judged).length === 0,
 		met: judged.filter((one) => one.met).length,
 		total: judged.length,
 		unmet: judged.filter((one) => !one.met).map((one) => one.key),

@@ -113,6 +113,26 @@ describe('the Definition of Ready', () => {
 		expect((await world.admin.delete('/definition-of-ready/estimated')).body.code).toBe('in-use');
 	});
 
+	test('what only should be met is said to be missing and keeps nothing from being ready', async () => {
+		const { id } = await add('Wished for', { ...full, estimate: null, blockedBy: [await done('Cellar')] });
+		expect(await item(id)).toMatchObject({ state: 'refining', readiness: { ready: false, met: 4 } });
+		const keys = ['estimated', 'small-enough'];
+		const { body: definition } = await world.admin.patch('/definition-of-ready', { criteria: keys.map((key) => ({ key, weight: 'should' })) });
+		expect(definition.data.slice(0, 2)).toMatchObject(keys.map((key) => ({ key, weight: 'should' })));
+		expect(await item(id)).toMatchObject({ state: 'ready', readiness: { ready: true, met: 4, total: 6 } });
+		expect(await unmet(id)).toEqual(keys);
+		expect((await world.reader.get(`/items/${id}/readiness`)).body).toMatchObject({ ready: true, criteria: expect.arrayContaining([expect.objectContaining({ key: 'estimated', met: false, weight: 'should' })]) });
+		await world.admin.patch('/definition-of-ready/estimated', { weight: 'must' });
+		expect((await events(id)).at(-1)).toMatchObject({ type: 'item.ready-lost', detail: { unmet: keys } });
+		await world.admin.patch('/definition-of-ready/small-enough', { weight: 'must' });
+	});
+
+	test.each([[{ gate: 'sometimes' }, 'gate'], [{ criteria: [{ key: 'estimated', weight: 'could' }] }, 'criteria.0.weight'], [{}, 'criteria'], [{ criteria: [] }, 'criteria']])('%j is refused', async (changes, field) => {
+		const { status, body } = await world.admin.patch('/definition-of-ready', changes);
+		expect(status).toBe(422);
+		expect(body.fields).toHaveProperty([field]);
+	});
+
 	test('several are ordered at once', async () => {
 		const { body } = await world.admin.patch('/definition-of-ready', { criteria: [{ key: 'estimated' }, { key: 'small-enough' }] });
 		expect(body.data.slice(0, 2).map((one: { key: string }) => one.key)).toEqual(['estimated', 'small-enough']);

@@ -1,6 +1,6 @@
 import type { Readiness } from '#core/readiness/contract.ts';
 import { words } from '#core/readiness/words.ts';
-import { dependenciesKey, type Judgement } from '#core/readiness/rules.ts';
+import { dependenciesKey, lacking, type Judgement } from '#core/readiness/rules.ts';
 import type { ItemId, PersonId } from '#core/kernel/ids.ts';
 import { invalid, notFound, Refusal } from '#core/kernel/problem.ts';
 import { lockItem, noteChange, requireItem } from '../backlog/service.ts';
@@ -9,7 +9,7 @@ import { inTransaction, type Context, type ContextOf } from '../platform/context
 import type { Tx } from '../platform/database.ts';
 import { changeDefinition, judgementsOf } from './judging.ts';
 
-export { addReadyCriterion, changeReadyCriteria, changeReadyCriterion, installReadyCriteria, readDefinition, removeReadyCriterion } from './definition.ts';
+export { addReadyCriterion, changeReadyCriteria, changeReadyCriterion, gateNow, installReadyCriteria, readDefinition, removeReadyCriterion } from './definition.ts';
 export { judgementsOf } from './judging.ts';
 export { deliveredPoints } from './queries.ts';
 
@@ -18,7 +18,7 @@ export async function readReadiness(context: Context, id: ItemId): Promise<Readi
 	await requireItem(context, id);
 	const judged = (await judgementsOf(context.db, [id])).get(id) ?? [];
 	const met = judged.filter((one) => one.met).length;
-	return { ready: met === judged.length, met, total: judged.length, criteria: await withConfirmations(context, id, judged) };
+	return { ready: lacking(judged).length === 0, met, total: judged.length, criteria: await withConfirmations(context, id, judged) };
 }
 
 /** Says that a criterion is met which no rule can see, or takes that back. @throws not-found, invalid for those that rules see */

@@ -1,5 +1,6 @@
-import type { Definition, ReadyChanges, ReadyCriterion } from '#core/readiness/contract.ts';
+import type { Definition, Gate, ReadyChanges, ReadyCriterion } from '#core/readiness/contract.ts';
 import { words } from '#core/boards/words.ts';
+import { words as ready } from '#core/readiness/words.ts';
 import { api } from '#web/client/api.ts';
 import { attempt } from '#web/client/trying.ts';
 import { toast } from '#web/ui/notices/toasts.svelte.ts';
@@ -8,11 +9,13 @@ import { toast } from '#web/ui/notices/toasts.svelte.ts';
 export class EditedDefinition {
 	criteria: ReadyCriterion[] = $state.raw([]);
 	threshold = $state(0);
+	gate = $state<Gate>('block');
 	said = $state('');
 
-	constructor({ data, threshold }: Definition) {
+	constructor({ data, threshold, gate }: Definition) {
 		this.criteria = data;
 		this.threshold = threshold;
+		this.gate = gate;
 	}
 
 	async change(criterion: ReadyCriterion, changes: ReadyChanges): Promise<boolean> {
@@ -20,6 +23,13 @@ export class EditedDefinition {
 			await api.patch(`/definition-of-ready/${criterion.key}`, changes);
 			await this.#reread();
 		});
+	}
+
+	async changeGate(gate: Gate): Promise<void> {
+		const before = this.gate;
+		this.gate = gate;
+		if (await attempt(() => api.patch('/definition-of-ready', { gate }))) this.said = ready.gateChanged;
+		else this.gate = before;
 	}
 
 	async move(criterion: ReadyCriterion, by: 1 | -1): Promise<void> {

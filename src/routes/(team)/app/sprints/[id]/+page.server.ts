@@ -3,6 +3,7 @@ import { isId, type SprintId } from '#core/kernel/ids.ts';
 import { notFound } from '#core/kernel/problem.ts';
 import { listItems } from '#server/backlog/service.ts';
 import { getSprint, listEntries, readOutlook } from '#server/planning/service.ts';
+import { gateNow } from '#server/readiness/service.ts';
 import { page } from '../../../../refusals.ts';
 import type { PageServerLoad } from './$types';
 
@@ -22,6 +23,7 @@ export const load: PageServerLoad = ({ locals: { context }, params, depends }) =
 			items: items.data,
 			entries: entries.data,
 			candidates: candidates?.data ?? [],
+			asksWhy: (await gateNow(context.db)) === 'block',
 			velocity: outlook.velocity,
 			today: context.now().toISOString().slice(0, 10),
 			mayManage: can(context.viewer, 'sprint.manage')
