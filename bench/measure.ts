@@ -26,8 +26,7 @@ export async function drive(url: string, work: Work, { seconds, perSecond }: { s
 		instance.on('response', (_client, _status, _bytes, time) => times.push(time));
 	});
 	const sorted = Float64Array.from(times).sort();
-	const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
-	return { perSecond: result.requests.average, p50: at(0.5), p95: at(0.95), p99: at(0.99), failed: result.non2xx + result.errors };
+	return { perSecond: result.requests.average, p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), p99: quantile(sorted, 0.99), failed: result.non2xx + result.errors };
 }
 
 /**
@@ -52,6 +51,11 @@ export async function compare(url: string, yardstick: string, work: Work, rounds
 		share: median(shares),
 		spread: `${percent(Math.min(...shares))} – ${percent(Math.max(...shares))}`
 	};
+}
+
+/** The value that this share of the sorted ones stays under, to a tenth. */
+export function quantile(sorted: Float64Array, share: number): number {
+	return Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
 }
 
 export function median(values: number[]): number {

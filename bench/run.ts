@@ -7,10 +7,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts';
 import { openLog } from '#server/platform/log.ts';
-import { migrate } from '#server/platform/migrate.ts';
+import { createDatabase } from './database.ts';
 import { generate, generateCrowds } from './generate.ts';
 import { compare, percent, type Measured } from './measure.ts';
 import { pageWeight } from './page-weight.ts';
@@ -52,7 +51,7 @@ process.stdout.write(`\nWritten to ${options.out}.\n`);
 
 async function measureSize(posts: number, votes: number): Promise<SizeResult> {
 	process.stdout.write(`\n${posts} posts, ${votes} votes\n`);
-	const url = await createDatabase(`bench_${posts}`);
+	const url = await createDatabase(postgres.url, `bench_${posts}`);
 	const made = await generate(url, { posts, votes });
 	const winnow = await startWinnow(4802, { DATABASE_URL: url, WINNOW_DATA: folder, WINNOW_LIMIT_FACTOR: '1000000' });
 	const works = new Map<string, Measured>();
@@ -88,16 +87,6 @@ async function measureSize(posts: number, votes: number): Promise<SizeResult> {
 	} finally {
 		await winnow.stop();
 	}
-}
-
-async function createDatabase(name: string): Promise<string> {
-	const client = new pg.Client({ connectionString: postgres.url });
-	await client.connect();
-	await client.query(`CREATE DATABASE ${name}`);
-	await client.end();
-	const url = Object.assign(new URL(postgres.url), { pathname: `/${name}` }).toString();
-	await migrate(url);
-	return url;
 }
 
 function kilobytes(bytes: number): string {

@@ -25,15 +25,17 @@ export async function demandOfItems(db: Db, itemIds: string[], now: Date): Promi
 	const { rows } = await sql<DemandRow>`
 		WITH ${standingPeople(itemIds)},
 		companies_behind AS (
-			SELECT DISTINCT p.item_id, c.company_id, known_cents(c) AS cents
-			FROM standing_people p
-			JOIN person_companies pc ON pc.person_id = p.person_id
-			JOIN companies c ON c.company_id = pc.company_id AND c.merged_into IS NULL
+			SELECT DISTINCT p.item_id, pc.company_id FROM standing_people p JOIN person_companies pc ON pc.person_id = p.person_id
+		),
+		-- What a company pays is looked up once, however many items it stands behind.
+		worth AS MATERIALIZED (
+			SELECT c.company_id, known_cents(c) AS cents FROM companies c
+			WHERE c.merged_into IS NULL AND c.company_id IN (SELECT company_id FROM companies_behind)
 		),
 		revenue AS (
 			SELECT item_id, count(*) AS companies, coalesce(sum(cents), 0) AS known,
 				count(*) FILTER (WHERE cents IS NULL) AS unknown
-			FROM companies_behind GROUP BY item_id
+			FROM companies_behind JOIN worth USING (company_id) GROUP BY item_id
 		)
 		SELECT p.item_id, count(*) AS people,
 			count(*) FILTER (WHERE weight = 3) AS critical,
@@ -51,17 +53,25 @@ export async function demandOfItems(db: Db, itemIds: string[], now: Date): Promi
 	return new Map(itemIds.map((id) => [id, found.get(id) ?? asDemand(nobody, currency)]));
 }
 
-/** `standing_people`: who stands behind each item, since when, and how much it matters to them at most (3 critical). */
-export function standingPeople(itemIds: string[]) {
+/** `linked`: the clusters that each item serves. */
+export function linkedClusters(itemIds: string[]) {
 	return sql`linked AS (
 			SELECT DISTINCT ip.item_id, p.canonical_id
 			FROM item_posts ip JOIN posts p ON p.post_id = ip.post_id
 			WHERE ip.item_id = ANY(${itemIds})
-		),
+		)`;
+}
+
+/** `l`, the clusters of `linked`, with `a`, what people did for each. Read one cluster after the other: joined plainly, the database reads every vote there is. */
+export const actsBehind = sql`linked l CROSS JOIN LATERAL (SELECT * FROM acts WHERE acts.canonical_id = l.canonical_id OFFSET 0) a`;
+
+/** `standing_people`: who stands behind each item, since when, and how much it matters to them at most (3 critical). */
+export function standingPeople(itemIds: string[]) {
+	return sql`${linkedClusters(itemIds)},
 		standing_people AS (
 			SELECT item_id, person_id, min(at) AS joined_at,
 				max(CASE importance WHEN 'critical' THEN 3 WHEN 'important' THEN 2 WHEN 'nice-to-have' THEN 1 ELSE 0 END) AS weight
-			FROM linked l JOIN acts a ON a.canonical_id = l.canonical_id GROUP BY item_id, person_id
+			FROM ${actsBehind} GROUP BY item_id, person_id
 		)`;
 }
 

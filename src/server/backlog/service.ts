@@ -1,7 +1,7 @@
 export { lockItem, noteChange, requireItem } from './changes.ts';
 export { addCriteria, addCriterion, changeCriterion, getCriterion, listCriteria, removeCriterion } from './criteria.ts';
 export { criteriaStandings, dismissFinding, listAllFindings, listFindings, noCriteria, takeUpFinding } from './findings.ts';
-export { demandOfItems, standingPeople } from './demand.ts';
+export { actsBehind, demandOfItems, linkedClusters, standingPeople } from './demand.ts';
 export { addDependency, listDependencies, removeDependency } from './dependencies.ts';
 export { readEvidence } from './evidence.ts';
 export { drawGraph } from './graph/drawing.ts';

@@ -3,7 +3,7 @@ import type { Question, Questions } from '#core/evidence/contract.ts';
 import { words } from '#core/evidence/words.ts';
 import type { ItemId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { invalid } from '#core/kernel/problem.ts';
-import { lockItem, requireItem } from '../backlog/service.ts';
+import { actsBehind, linkedClusters, lockItem, requireItem } from '../backlog/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import { lockFor, type Db, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
@@ -58,9 +58,10 @@ type Asked = { person_id: string; post_id: string; why: 'not-allowed' | 'asked-l
 async function peopleToAsk({ db, now, viewer }: Context, itemId: string): Promise<Asked[]> {
 	const since = new Date(now().getTime() - daysBetween * 86_400_000);
 	const { rows } = await sql<Asked>`
-		WITH behind AS (
+		WITH ${linkedClusters([itemId])},
+		behind AS (
 			SELECT DISTINCT ON (a.person_id) a.person_id, a.canonical_id AS post_id
-			FROM acts a WHERE a.canonical_id IN (SELECT l.canonical_id FROM item_posts ip JOIN posts l ON l.post_id = ip.post_id WHERE ip.item_id = ${itemId})
+			FROM ${actsBehind}
 			ORDER BY a.person_id, a.at
 		)
 		SELECT b.person_id, b.post_id, CASE

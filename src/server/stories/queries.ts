@@ -66,7 +66,7 @@ async function askedBy(db: Db, itemId: string): Promise<string | null> {
 			SELECT DISTINCT a.person_id
 			FROM item_posts i
 			JOIN posts p ON p.post_id = i.post_id
-			JOIN acts a ON a.canonical_id = p.canonical_id
+			CROSS JOIN LATERAL (SELECT person_id FROM acts WHERE acts.canonical_id = p.canonical_id OFFSET 0) a
 			WHERE i.item_id = ${itemId}
 			LIMIT ${mostAskers}
 		)

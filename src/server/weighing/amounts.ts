@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { judgedInputs, type ScoreInput } from '#core/prioritising/contract.ts';
 import { confidenceOf, impactOf } from '#core/weighing/rules.ts';
-import { demandOfItems, standingPeople } from '../backlog/service.ts';
+import { actsBehind, demandOfItems, standingPeople } from '../backlog/service.ts';
 import type { Context } from '../platform/context.ts';
 
 export type Live = { amounts: Record<ScoreInput, number | null>; people: { then: number; now: number } };
@@ -33,7 +33,7 @@ export async function liveAmounts({ db, now }: Context, itemIds: string[], { mon
 				FROM standing_people s JOIN placed p ON p.item_id = s.item_id LEFT JOIN heavy h ON h.person_id = s.person_id GROUP BY s.item_id
 			),
 			voting AS (
-				SELECT l.item_id, count(DISTINCT a.person_id)::int AS votes FROM linked l JOIN acts a ON a.canonical_id = l.canonical_id
+				SELECT l.item_id, count(DISTINCT a.person_id)::int AS votes FROM ${actsBehind}
 				WHERE a.reason IN ('voted', 'on-behalf') GROUP BY l.item_id
 			),
 			quoted AS (
