@@ -77,6 +77,6 @@ test('a workspace chooses that its door only warns, and what only should be met'
 	await page.getByText('“Keep both versions” is not ready: user story with a why, acceptance criteria, dependencies identified.').first().waitFor();
 	await page.getByText(/Let in unready by Olga Harbour \(Missing: User story with a why, Acceptance criteria, Dependencies identified\)/).waitFor();
 	await page.getByRole('link', { name: /Keep both versions/ }).first().press('Enter');
-	await page.getByRole('heading', { level: 1 }).waitFor();
-	expect(await page.getByText('Should', { exact: true }).count()).toBe(3);
+	await page.waitForURL(/\/app\/items\//);
+	await expect.poll(() => page.getByText('Should', { exact: true }).count()).toBe(3);
 });
