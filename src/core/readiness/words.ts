@@ -53,7 +53,7 @@ export const words = {
 	title: 'Definition of Ready',
 	lead: 'What an item meets before it enters a sprint.',
 	gate: {
-		legend: 'What is not ready and shall enter a sprint',
+		legend: 'An item that is not ready, at the door of a sprint',
 		off: { label: 'Enters', hint: 'Nothing is asked and nothing is noted.' },
 		warn: { label: 'Enters with a warning', hint: 'What is missing is said and stays on the sprint.' },
 		block: { label: 'Stays outside', hint: 'A member may still let it in with a reason, which stays on record.' }
