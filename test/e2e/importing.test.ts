@@ -26,7 +26,7 @@ const file = { name: 'requests.csv', mimeType: 'text/csv', buffer: Buffer.from(c
 const outcome = (words: RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 });
 
 test('a file is chosen by the keyboard, and its columns are guessed', async () => {
-	const input = page.getByLabel('CSV file');
+	const input = page.getByLabel('CSV or JSON file');
 	await input.focus();
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Shift+Tab');
@@ -64,7 +64,7 @@ test('the import brings them in, and they stand on the portal with their voters'
 
 test('the same file again doubles nothing, and the page shows it to whoever comes back', async () => {
 	await page.goto(`${served.url}/app/settings/import`, { waitUntil: 'networkidle' });
-	await page.getByLabel('CSV file').setInputFiles(file);
+	await page.getByLabel('CSV or JSON file').setInputFiles(file);
 	await page.getByRole('button', { name: 'Import', exact: true }).click();
 	await outcome(/252 rows: 0 new, 0 changed, 251 as before, 1 not taken/);
 	await page.goto(`${served.url}/app/settings/import`, { waitUntil: 'networkidle' });
@@ -80,3 +80,23 @@ async function requests(word: string): Promise<number> {
 	const answer = await page.request.get(`${served.url}/api/v1/posts?limit=100&q=${encodeURIComponent(word)}`);
 	return ((await answer.json()) as { data: unknown[] }).data.length;
 }
+
+test('issues of GitHub become items of the backlog, by the choice of what the rows are', async () => {
+	const issues = [
+		{ number: 41, title: 'Heron nest sways', body: 'As a keeper, I want to fix nests so that no egg falls.', state: 'open', labels: [{ name: 'bug' }], created_at: '2026-03-31T09:00:00Z' },
+		{ number: 42, title: 'Heron feed', body: null, state: 'closed', labels: [], created_at: '2026-03-31T09:00:00Z' }
+	];
+	await page.goto(`${served.url}/app/settings/import`, { waitUntil: 'networkidle' });
+	await page.getByRole('radio', { name: /^Requests/ }).press('ArrowDown');
+	expect(await page.getByRole('radio', { name: /^Items of the backlog/ }).isChecked()).toBe(true);
+	await page.getByLabel('CSV or JSON file').setInputFiles({ name: 'issues.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(issues)) });
+	await page.getByRole('cell', { name: 'Heron nest sways' }).waitFor();
+	expect(await page.getByLabel('Type').inputValue()).toBe('labels');
+	expect(await page.getByLabel('Board for rows that name none').count()).toBe(0);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Import', exact: true }).press('Enter');
+	await outcome(/2 rows: 2 new, 0 changed, 0 as before, 0 not taken/);
+	await page.goto(`${served.url}/app/backlog`, { waitUntil: 'networkidle' });
+	await page.getByRole('link', { name: 'Heron nest sways' }).first().waitFor();
+	expect(await page.getByRole('link', { name: 'Heron feed' }).count()).toBe(0);
+});

@@ -11,7 +11,7 @@ export type ItemState = (typeof itemStates)[number];
 export const criterionKinds = ['plain', 'gherkin', 'metric'] as const;
 export const criterionStates = ['draft', 'agreed', 'met', 'failed', 'dropped'] as const;
 
-const estimate = z
+export const estimateSchema = z
 	.number('must be a number')
 	.min(0, 'must not be negative')
 	.max(1000, 'may be at most 1000')
@@ -19,7 +19,7 @@ const estimate = z
 
 export const storySchema = z.object({ role: z.string(), want: z.string(), why: z.string() });
 export type Story = z.infer<typeof storySchema>;
-const storyChanges = z.strictObject({ role: text(300).optional(), want: text(1000).optional(), why: text(1000).optional() });
+export const storyChanges = z.strictObject({ role: text(300).optional(), want: text(1000).optional(), why: text(1000).optional() });
 
 const stepsSchema = z.object({ given: z.array(z.string()), when: z.array(z.string()), then: z.array(z.string()) });
 const metricSchema = z.object({
@@ -149,7 +149,7 @@ const words = {
 	description: text(20_000).optional(),
 	technicalApproach: text(20_000).optional(),
 	risks: text(20_000).optional(),
-	estimate: estimate.nullable().optional(),
+	estimate: estimateSchema.nullable().optional(),
 	story: storyChanges.optional()
 };
 const type = z.enum(itemTypes, `must be one of ${itemTypes.join(', ')}`);

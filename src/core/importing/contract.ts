@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { idOf, line, pageQuery, timestamp } from '../kernel/schemas.ts';
 
+/** What the rows of a file become: requests of customers, or items of the backlog. */
+export const importKinds = ['posts', 'items'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
 /** What a column of a file can be. */
-export const importFields = ['id', 'title', 'body', 'board', 'status', 'tags', 'email', 'name', 'voters', 'createdAt'] as const;
-export type ImportField = (typeof importFields)[number];
+export const fieldsOf = {
+	posts: ['id', 'title', 'body', 'board', 'status', 'tags', 'email', 'name', 'voters', 'createdAt'],
+	items: ['id', 'title', 'body', 'type', 'status', 'role', 'want', 'why', 'criteria', 'approach', 'risks', 'estimate', 'parent', 'blockedBy', 'createdAt']
+} as const;
+export type PostField = (typeof fieldsOf)['posts'][number];
+export type ItemField = (typeof fieldsOf)['items'][number];
+export type ImportField = PostField | ItemField;
+const importFields: ImportField[] = [...new Set([...fieldsOf.posts, ...fieldsOf.items])];
 
 /** Field → name of the column that holds it. A title is the least. */
 export const importMapping = z
@@ -11,7 +21,15 @@ export const importMapping = z
 	.refine((mapping) => mapping.title !== undefined, { path: ['title'], message: 'Say which column holds the title.' });
 export type ImportMapping = z.infer<typeof importMapping>;
 
+/** The fields of a mapping that rows of this kind do not have. */
+export function strangeFields(kind: ImportKind, mapping: ImportMapping): string[] {
+	return Object.keys(mapping).filter((field) => !(fieldsOf[kind] as readonly string[]).includes(field));
+}
+
+const kind = z.enum(importKinds, `must be one of ${importKinds.join(', ')}`).default('posts');
+
 export const importOptions = z.object({
+	kind,
 	mapping: importMapping,
 	/** Tells files of one origin apart from those of another; a row's id counts within it. */
 	source: line(60),
@@ -35,6 +53,7 @@ export const shownErrors = 200;
 export const importSchema = z
 	.object({
 		id: idOf('import'),
+		kind: z.enum(importKinds),
 		fileName: z.string(),
 		source: z.string(),
 		mapping: z.record(z.string(), z.string()),
@@ -57,6 +76,7 @@ export const largestImport = 20 * 1024 * 1024;
 const flag = z.enum(['true', 'false'], 'must be true or false').default('false').transform((value) => value === 'true');
 
 export const importQuery = z.strictObject({
+	kind,
 	/** JSON: field → column. */
 	mapping: z.string().max(4000).transform((value, context) => {
 		try {

@@ -1,5 +1,6 @@
 import type { ImportCounts, ImportField } from './contract.ts';
 
+/** What a field is called; of some, by what a row becomes. */
 const fields: Record<ImportField, string> = {
 	id: 'Id where it comes from',
 	title: 'Title',
@@ -10,7 +11,17 @@ const fields: Record<ImportField, string> = {
 	email: 'Who asked: e-mail',
 	name: 'Who asked: name',
 	voters: 'Who voted: e-mails',
-	createdAt: 'Asked on'
+	createdAt: 'Made on',
+	type: 'Type',
+	role: 'Story: who',
+	want: 'Story: what they want',
+	why: 'Story: why',
+	criteria: 'Acceptance criteria',
+	approach: 'Technical approach',
+	risks: 'Risks',
+	estimate: 'Estimate',
+	parent: 'Part of (id)',
+	blockedBy: 'Waits for (ids)'
 };
 
 const number = (count: number) => count.toLocaleString('en');
@@ -19,15 +30,25 @@ const rows = (count: number) => (count === 1 ? '1 row' : `${number(count)} rows`
 /** Sentences of bringing requests in from a file. */
 export const words = {
 	title: 'Import',
-	lead: 'Brings requests in from a CSV file, as spreadsheets and other tools write it. The same file can be brought in again: rows that are known are changed, not doubled. Nobody is told.',
+	lead: 'Brings requests, or items of the backlog, in from a CSV or JSON file, as spreadsheets and other tools write it. The same file can be brought in again: rows that are known are changed, not doubled. Nobody is told.',
 	forAdmins: 'Imports are for admins',
 	forAdminsSentence: 'Ask an admin of this workspace to bring your requests in.',
-	file: 'CSV file',
-	fileHint: 'At most 20 MB, with the names of the columns in its first line.',
+	kind: 'What the rows are',
+	kinds: {
+		posts: { label: 'Requests', hint: 'What customers ask for: they go to a board, with their voters.' },
+		items: { label: 'Items of the backlog', hint: 'Work, as Jira and Linear write it as CSV and GitHub its issues as JSON.' }
+	},
+	file: 'CSV or JSON file',
+	fileHint: 'At most 20 MB. CSV has the names of the columns in its first line.',
 	choose: 'Choose a file',
 	chooseOther: 'Choose another file',
 	tooLarge: 'This file is larger than 20 MB. Split it and bring the parts in one after the other.',
 	notText: 'This is no text file. If it is a spreadsheet, save it as CSV and bring that in.',
+	strangeFields: (fields: string[]) => `does not go with these rows: ${fields.join(', ')}`,
+	notTied: (id: string) => `It is in, but what it names, “${id}”, is neither in this file nor brought in before.`,
+	refusedTie: (id: string, why: string) => `It is in, but not tied to “${id}”: ${why}`,
+	notRecords: 'This is no list of records in JSON, such as issues of GitHub are.',
+	strangeMapping: (fields: string[]) => `These fields do not go with these rows: ${fields.join(', ')}.`,
 	noFile: 'The file is not there.',
 	lostFile: 'The file of this import is not on this machine any more. Bring it in again.',
 	isFolder: 'This is a folder, not a file.',

@@ -148,7 +148,7 @@ async function replacePostLinks(context: ContextOf<Tx>, id: ItemId, postIds: Pos
 	await insertPostLinks(context, id, postIds);
 }
 
-function columnsOf(changes: ItemChanges) {
+export function columnsOf(changes: ItemChanges) {
 	const { title, type, description, technicalApproach, risks, estimate, parentId, story } = changes;
 	return {
 		...(title !== undefined && { title }),

@@ -9,6 +9,7 @@ export { addOutsideWork, changeOutsideWork, linkOutsideWork, listOutsideWork, un
 export { changeItem, createItem, getItem, getItemByNumber, listItems, removeItem } from './items.ts';
 export type { ItemRow } from './queries.ts';
 export { bringCriteria, makePart, moveCriteria, placeCriteria, takeCriteria } from './parts.ts';
+export { createPastItems, itemsOfSource, type KnownItem, type PastItem } from './past.ts';
 export { lockBacklog, moveItem, moveToTop, rekeyBacklog } from './ranking.ts';
 export { indexMissingItems } from './searching.ts';
 export { showRef } from './showing.ts';

@@ -26,7 +26,7 @@ const header = 'Id,Subject,Text,Board,Status,Tags,From,Name,Voters,Created\n';
 async function bringIn(text: string | Buffer, more: object = {}, keeping: object = {}) {
 	const path = join(folder, 'file.csv');
 	await writeFile(path, text);
-	return importFile(world.context, path, { mapping, source: 'old-tool', board: 'app', dryRun: false, importer: world.people.olga, ...more }, keeping);
+	return importFile(world.context, path, { kind: 'posts', mapping, source: 'old-tool', board: 'app', dryRun: false, importer: world.people.olga, ...more }, keeping);
 }
 const found = async (q: string) => (await world.reader.get(`/posts?q=${encodeURIComponent(q)}&limit=100`)).body.data;
 

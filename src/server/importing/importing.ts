@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
 import type { ImportCounts, ImportOptions, RowError } from '#core/importing/contract.ts';
 import { keptErrors } from '#core/importing/contract.ts';
-import type { ImportRow } from '#core/importing/rows.ts';
 import { words } from '#core/importing/words.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { keepDemandDays } from '../demand/service.ts';
 import { inTransaction, type Context, type ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
-import { batchesOf, type Batch } from './batches.ts';
-import { readRecords, shapeOf, type CsvRecord, type Shape } from './reading.ts';
-import { writeRows, type Defaults, type Outcome } from './writing.ts';
+import { batchesOf, understand, type Batch, type ReadRow } from './batches.ts';
+import type { Defaults, Intake, Outcome } from './intake.ts';
+import { itemIntake } from './items.ts';
+import { readRecords, shapeOf, type FileRecord, type Shape } from './reading.ts';
+import { postIntake } from './writing.ts';
 
 export type Progress = { total: number; note: string | null; rows: ImportCounts; errors: RowError[] };
 type Options = ImportOptions & { importer: PersonId };
@@ -27,24 +28,38 @@ export type Keeping = {
 const many = 200;
 
 /**
- * Brings the requests of a CSV file in, in batches, each one transaction. The file is read to its end first, so that one
- * that is no CSV changes nothing. A row that is wrong is noted and the others go in; a row that was brought in before is
- * known again. How demand grew before is there at once. In a dry run everything is done and undone. Nobody is told. @throws invalid
+ * Brings the rows of a file in, in batches, each one transaction. The file is read to its end first, so that one
+ * that cannot be read changes nothing. A row that is wrong is noted and the others go in; a row that was brought in before is
+ * known again. How demand grew before is there at once; items are tied to each other when all are in. In a dry run everything is done and undone. Nobody is told. @throws invalid
  */
-export async function importFile(context: Context, path: string, options: Options, keeping: Keeping = {}): Promise<Progress> {
+export function importFile(context: Context, path: string, options: Options, keeping: Keeping = {}): Promise<Progress> {
+	return options.kind === 'items' ? bringIn(context, path, { options, keeping, intake: itemIntake }) : bringIn(context, path, { options, keeping, intake: postIntake });
+}
+
+async function bringIn<Row>(context: Context, path: string, { options, keeping, intake }: { options: Options; keeping: Keeping; intake: Intake<Row> }): Promise<Progress> {
 	const shape = await shapeOf(path);
 	const total = await countRecords(path, shape, options);
 	const rows = { ...(keeping.from ?? { read: 0, created: 0, updated: 0, unchanged: 0, failed: 0 }) };
 	const progress: Progress = { total, note: words.charsets[shape.charset], rows, errors: [] };
 	const seen = new Map<string, string>();
-	for await (const batch of batchesOf(readRecords(path, shape), { from: rows.read, mapping: options.mapping })) {
-		await takeBatch(context, batch, { options, progress, keep: keeping.keep, seen });
+	for await (const batch of batchesOf(readRecords(path, shape), { from: rows.read, mapping: options.mapping, intake })) {
+		await takeBatch(context, batch, { options, progress, keep: keeping.keep, seen, intake });
 		if (keeping.stop?.aborted) return progress;
 	}
+	if (!options.dryRun && intake.tie) await addProblems(context, await intake.tie(context, understood(path, shape, { options, intake }), defaultsOf(options)), { progress, keep: keeping.keep });
 	const { created, updated } = progress.rows;
 	if (!options.dryRun && created + updated >= many) await refreshStatistics(context);
 	if (!options.dryRun && created > 0) await keepDemandDays(context);
 	return progress;
+}
+
+async function* understood<Row>(path: string, shape: Shape, { options, intake }: { options: Options; intake: Intake<Row> }): AsyncGenerator<ReadRow<Row>> {
+	for await (const record of readRecords(path, shape)) yield understand(record, options.mapping, intake);
+}
+
+async function addProblems(context: Context, problems: RowError[], { progress, keep }: Pick<Taking<unknown>, 'progress' | 'keep'>): Promise<void> {
+	progress.errors.push(...problems.slice(0, Math.max(0, keptErrors - progress.errors.length)));
+	if (problems.length > 0) await keep?.(context, progress, { before: progress.rows.read, errors: problems.slice(0, keptErrors) });
 }
 
 /** Reads the file to its end. @throws invalid where it stops being CSV or lacks a column that is mapped */
@@ -57,21 +72,21 @@ async function countRecords(path: string, shape: Shape, options: Options): Promi
 	return count;
 }
 
-function requireColumns(cells: CsvRecord['cells'], { mapping }: Options): void {
+function requireColumns(cells: FileRecord['cells'], { mapping }: Options): void {
 	const missing = Object.values(mapping).filter((column) => column !== undefined && !(column in cells));
 	if (missing.length > 0) throw new Refusal('invalid', `The file has no column “${missing.join('”, “')}”. Its columns are ${Object.keys(cells).join(', ')}.`);
 }
 
 class DryRun extends Error {}
 
-type Taking = { options: Options; progress: Progress; keep: Keeping['keep']; seen: Map<string, string> };
+type Taking<Row> = { options: Options; progress: Progress; keep: Keeping['keep']; seen: Map<string, string>; intake: Intake<Row> };
 
-async function takeBatch(context: Context, batch: Batch, { options, progress, keep, seen }: Taking): Promise<void> {
+async function takeBatch<Row>(context: Context, batch: Batch<Row>, { options, progress, keep, seen, intake }: Taking<Row>): Promise<void> {
 	const before = progress.rows.read;
 	let after = progress;
 	let news: RowError[] = [];
 	const work = inTransaction(context, async (_, inner) => {
-		const outcomes = await outcomesOf(inner, batch, options);
+		const outcomes = await outcomesOf(inner, batch, { options, intake });
 		({ after, news } = counted(progress, batch, { outcomes, seen: options.dryRun ? seen : null }));
 		if (options.dryRun) throw new DryRun();
 		await keep?.(inner, after, { before, errors: news });
@@ -83,19 +98,22 @@ async function takeBatch(context: Context, batch: Batch, { options, progress, ke
 	if (options.dryRun) await keep?.(context, after, { before, errors: news });
 }
 
-async function outcomesOf(context: ContextOf<Tx>, batch: Batch, options: Options): Promise<Outcome[]> {
+const defaultsOf = ({ source, board, importer, mapping }: Options): Defaults => ({ source, board, importer, mapping });
+
+type Writing<Row> = { options: Options; intake: Intake<Row> };
+
+async function outcomesOf<Row>(context: ContextOf<Tx>, batch: Batch<Row>, writing: Writing<Row>): Promise<Outcome[]> {
 	const rows = batch.flatMap((read) => ('row' in read ? [read.row] : []));
-	const defaults = { source: options.source, board: options.board, importer: options.importer, hasBody: options.mapping.body !== undefined };
-	const written = (await tryRows(context, rows, defaults)) ?? (await oneByOne(context, rows, defaults));
+	const written = (await tryRows(context, rows, writing)) ?? (await oneByOne(context, rows, writing));
 	const next = written[Symbol.iterator]();
 	return batch.map((read) => ('row' in read ? (next.next().value as Outcome) : { problem: read.problem }));
 }
 
 /** Writes rows within a savepoint; null, with nothing left behind, when one of them cannot be written. */
-async function tryRows(context: ContextOf<Tx>, rows: ImportRow[], defaults: Defaults): Promise<Outcome[] | null> {
+async function tryRows<Row>(context: ContextOf<Tx>, rows: Row[], { options, intake }: Writing<Row>): Promise<Outcome[] | null> {
 	await sql`SAVEPOINT import_rows`.execute(context.db);
 	try {
-		const outcomes = await writeRows(context, rows, defaults);
+		const outcomes = await intake.write(context, rows, defaultsOf(options));
 		await sql`RELEASE SAVEPOINT import_rows`.execute(context.db);
 		return outcomes;
 	} catch (error) {
@@ -106,9 +124,9 @@ async function tryRows(context: ContextOf<Tx>, rows: ImportRow[], defaults: Defa
 	}
 }
 
-async function oneByOne(context: ContextOf<Tx>, rows: ImportRow[], defaults: Defaults): Promise<Outcome[]> {
+async function oneByOne<Row>(context: ContextOf<Tx>, rows: Row[], writing: Writing<Row>): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
-	for (const row of rows) outcomes.push(...((await tryRows(context, [row], defaults)) ?? []));
+	for (const row of rows) outcomes.push(...((await tryRows(context, [row], writing)) ?? []));
 	return outcomes;
 }
 
@@ -119,7 +137,7 @@ function problemOfRow(error: unknown): string | null {
 }
 
 /** The progress with a batch more. In a dry run, where nothing stays, a row of a known id is compared with the one before it. */
-function counted(progress: Progress, batch: Batch, { outcomes, seen }: { outcomes: Outcome[]; seen: Map<string, string> | null }): { after: Progress; news: RowError[] } {
+function counted<Row>(progress: Progress, batch: Batch<Row>, { outcomes, seen }: { outcomes: Outcome[]; seen: Map<string, string> | null }): { after: Progress; news: RowError[] } {
 	const rows = { ...progress.rows, read: progress.rows.read + batch.length };
 	const news: RowError[] = [];
 	batch.forEach((read, place) => {

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type Selectable } from 'kysely';
-import { shownErrors, type Import, type ImportOptions, type RowError } from '#core/importing/contract.ts';
+import { shownErrors, strangeFields, type Import, type ImportKind, type ImportOptions, type RowError } from '#core/importing/contract.ts';
 import { words } from '#core/importing/words.ts';
 import { decodeCursor, pageOf, type Page } from '#core/kernel/page.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
@@ -13,7 +13,9 @@ import { importFile, type Keeping, type Progress } from './importing.ts';
 
 /** Keeps the file in the data folder and asks the worker to bring it in. @throws invalid when it is empty */
 export async function startImport(context: Context, folder: string, given: ImportOptions & { fileName: string; file: Uint8Array }): Promise<Import> {
-	const { file, fileName, source, mapping, board, dryRun } = given;
+	const { kind, file, fileName, source, mapping, board, dryRun } = given;
+	const strange = strangeFields(kind, mapping);
+	if (strange.length > 0) throw invalid({ mapping: words.strangeFields(strange) });
 	if (file.byteLength === 0) throw invalid({ body: words.emptyBytes });
 	const importId = context.newId('import');
 	await mkdir(join(folder, 'imports'), { recursive: true, mode: 0o700 });
@@ -21,7 +23,7 @@ export async function startImport(context: Context, folder: string, given: Impor
 	return inTransaction(context, async (tx, inner) => {
 		await tx
 			.insertInto('imports')
-			.values({ import_id: importId, file_name: fileName, source, mapping: JSON.stringify(mapping), dry_run: dryRun, started_by: inner.viewer.personId, started_at: inner.now() })
+			.values({ import_id: importId, kind, file_name: fileName, source, mapping: JSON.stringify(mapping), dry_run: dryRun, started_by: inner.viewer.personId, started_at: inner.now() })
 			.execute();
 		await enqueue(tx, 'run-import', { workspaceId: inner.workspaceId, importId, board: board ?? null });
 		await record(inner, { type: 'import.started', actorId: inner.viewer.personId, detail: { importId, dryRun }, membersOnly: true });
@@ -36,7 +38,7 @@ export async function startImport(context: Context, folder: string, given: Impor
 export async function runImport(context: Context, folder: string, { importId, board, stop }: { importId: string; board: string | null; stop?: AbortSignal | undefined }): Promise<void> {
 	const row = await context.db.selectFrom('imports').selectAll().where('import_id', '=', importId).where('state', '=', 'running').executeTakeFirst();
 	if (!row) return;
-	const options = { mapping: row.mapping as ImportOptions['mapping'], source: row.source, board: board ?? undefined, dryRun: row.dry_run, importer: row.started_by as PersonId };
+	const options = { kind: row.kind as ImportKind, mapping: row.mapping as ImportOptions['mapping'], source: row.source, board: board ?? undefined, dryRun: row.dry_run, importer: row.started_by as PersonId };
 	const keep: Keeping['keep'] = (inner, progress, news) => keepProgress(inner, importId, { progress, news });
 	try {
 		const { total, rows, note } = await importFile(context, pathOf(folder, importId), options, { from: showImport(row).rows, keep, stop });
@@ -94,6 +96,7 @@ function showImport(row: Selectable<Imports>): Import {
 	const done = row.rows_created + row.rows_updated + row.rows_unchanged;
 	return {
 		id: row.import_id as Import['id'],
+		kind: row.kind as ImportKind,
 		fileName: row.file_name,
 		source: row.source,
 		mapping: row.mapping as Import['mapping'],

@@ -1,16 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { Refusal } from '#core/kernel/problem.ts';
+import type { Cells } from '#core/importing/cells.ts';
+import { isJson, NoRecords, recordsIn } from '#core/importing/json.ts';
 import { charsetOf, columnNames, delimiterOf, NotText, type Charset } from '#core/importing/text.ts';
 import { words } from '#core/importing/words.ts';
 
 /** A record of the file with its number, counted from 1 below the header. */
-export type CsvRecord = { number: number; cells: Record<string, string> };
+export type FileRecord = { number: number; cells: Cells };
 
 /** How a file is to be read. */
-export type Shape = { charset: Charset; delimiter: string };
+export type Shape = { charset: Charset; format: 'csv' | 'json'; delimiter: string };
 
 const largestRow = 400_000;
 
@@ -18,10 +20,26 @@ const largestRow = 400_000;
 export async function shapeOf(path: string): Promise<Shape> {
 	try {
 		const charset = await charsetOf(createReadStream(path));
-		return { charset, delimiter: delimiterOf(await headOf(path, charset)) };
+		const head = await headOf(path, charset);
+		return { charset, format: isJson(head) ? 'json' : 'csv', delimiter: delimiterOf(head) };
 	} catch (error) {
 		if (error instanceof NotText) throw new Refusal('invalid', words.notText);
 		throw asMissing(error);
+	}
+}
+
+/** The records of a file one after the other. @throws invalid where it cannot be read */
+export async function* readRecords(path: string, shape: Shape): AsyncGenerator<FileRecord> {
+	if (shape.format === 'csv') yield* readCsv(path, shape);
+	else yield* await readJson(path, shape);
+}
+
+async function readJson(path: string, { charset }: Shape): Promise<FileRecord[]> {
+	try {
+		return recordsIn(new TextDecoder(charset).decode(await readFile(path))).map((cells, at) => ({ number: at + 1, cells }));
+	} catch (error) {
+		if (error instanceof NoRecords) throw new Refusal('invalid', words.notRecords);
+		throw error;
 	}
 }
 
@@ -29,7 +47,7 @@ export async function shapeOf(path: string): Promise<Shape> {
  * The records of a CSV file one after the other, whatever its size, separated by commas, semicolons or tabs.
  * @throws invalid with the place where the file stops being CSV
  */
-export async function* readRecords(path: string, { charset, delimiter }: Shape): AsyncGenerator<CsvRecord> {
+async function* readCsv(path: string, { charset, delimiter }: Shape): AsyncGenerator<FileRecord> {
 	const text = Readable.toWeb(createReadStream(path)).pipeThrough(new TextDecoderStream(charset) as never) as ReadableStream<string>;
 	const parser = parse({
 		columns: (names: string[]) => columnNames(names),

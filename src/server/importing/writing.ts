@@ -1,4 +1,4 @@
-import type { ImportRow } from '#core/importing/rows.ts';
+import { readRow, type ImportRow } from '#core/importing/rows.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { Refusal } from '#core/kernel/problem.ts';
 import { ensurePeople } from '../people/service.ts';
@@ -7,11 +7,12 @@ import type { Tx } from '../platform/database.ts';
 import { idAt } from '../platform/ids.ts';
 import { changePost, createPosts, holdPeople, lockCanonical, setStatusOfPosts, type PastPost } from '../posts/service.ts';
 import { castVotes, type PastVote } from '../voting/service.ts';
-import { resolveRows, type KnownPost, type Resolved } from './resolving.ts';
+import type { Defaults, Intake, Outcome } from './intake.ts';
+import { resolveRows, sourceIdOf, type KnownPost, type Resolved } from './resolving.ts';
 
-export type Outcome = 'created' | 'updated' | 'unchanged' | { problem: string };
-/** `hasBody`: whether the file holds the words of posts at all; those of a file that does not are left alone. */
-export type Defaults = { source: string; board: string | undefined; importer: PersonId; hasBody: boolean };
+/** Rows that become requests of customers. */
+export const postIntake: Intake<ImportRow> = { read: readRow, sourceIdOf, weightOf: (row) => row.voters.length, write: writeRows };
+
 
 type People = Map<string, PersonId>;
 type Fresh = { post: PastPost; row: ImportRow };
@@ -21,7 +22,7 @@ type Fresh = { post: PastPost; row: ImportRow };
  * before posts are locked, and these before any is made, so that others who come the same way never wait in a circle.
  * Tells nobody. @throws Refusal with a plain sentence where one row alone is to blame
  */
-export async function writeRows(context: ContextOf<Tx>, rows: ImportRow[], defaults: Defaults): Promise<Outcome[]> {
+async function writeRows(context: ContextOf<Tx>, rows: ImportRow[], defaults: Defaults): Promise<Outcome[]> {
 	const resolved = await resolveRows(context, rows, defaults);
 	const good = resolved.filter((one): one is Resolved => typeof one !== 'string');
 	const people = await ensurePeople(context, good.flatMap(({ row }) => [...(row.author ? [row.author] : []), ...row.voters.map((email) => ({ email }))]));
@@ -34,7 +35,7 @@ export async function writeRows(context: ContextOf<Tx>, rows: ImportRow[], defau
 	for (const one of resolved) {
 		if (typeof one === 'string') outcomes.push({ problem: one });
 		else if (!one.known) outcomes.push('created');
-		else outcomes.push((await changeKnown(context, one, { known: one.known, hasBody: defaults.hasBody })) || gained.has(one.known.postId) ? 'updated' : 'unchanged');
+		else outcomes.push((await changeKnown(context, one, { known: one.known, hasBody: defaults.mapping.body !== undefined })) || gained.has(one.known.postId) ? 'updated' : 'unchanged');
 	}
 	return outcomes;
 }

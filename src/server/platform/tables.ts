@@ -417,6 +417,7 @@ export interface Imports {
   file_name: string;
   finished_at: Timestamp | null;
   import_id: string;
+  kind: Generated<string>;
   mapping: Json;
   note: string | null;
   row_errors: Generated<Json>;
@@ -512,6 +513,8 @@ export interface Items {
   rank: string;
   ready: Generated<boolean>;
   risks: Generated<string>;
+  source: string | null;
+  source_id: string | null;
   sprint_id: string | null;
   state: Generated<string>;
   story_role: Generated<string>;

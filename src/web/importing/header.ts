@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/browser/esm/sync';
+import { isJson, NoRecords, recordsIn } from '#core/importing/json.ts';
 import { charsetOf, columnNames, delimiterOf, NotText } from '#core/importing/text.ts';
 import { words } from '#core/importing/words.ts';
 
@@ -14,6 +15,7 @@ export async function readBeginning(file: Blob): Promise<Beginning | { problem: 
 		const bytes = new Uint8Array(await file.arrayBuffer());
 		const charset = await charsetOf([bytes]);
 		const head = new TextDecoder(charset).decode(bytes.subarray(0, headBytes));
+		if (isJson(head)) return beginningOf(recordsIn(new TextDecoder(charset).decode(bytes)), words.charsets[charset]);
 		const [header = []] = parseHead(head, 1);
 		const names = columnNames(header);
 		const columns = [...new Set(names)].filter(Boolean);
@@ -21,8 +23,13 @@ export async function readBeginning(file: Blob): Promise<Beginning | { problem: 
 		const rows = firstRows(head).map((row) => Object.fromEntries(names.map((name, place) => [name, row[place] ?? ''])));
 		return { columns, rows, note: words.charsets[charset] };
 	} catch (error) {
+		if (error instanceof NoRecords) return { problem: words.notRecords };
 		return { problem: error instanceof NotText ? words.notText : words.noColumns };
 	}
+}
+
+function beginningOf(records: Record<string, string>[], note: string | null): Beginning {
+	return { columns: Object.keys(records[0] ?? {}), rows: records.slice(0, shownRows), note };
 }
 
 function parseHead(head: string, to: number): string[][] {

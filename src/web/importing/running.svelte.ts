@@ -1,8 +1,8 @@
-import type { Import, ImportMapping } from '#core/importing/contract.ts';
+import type { Import, ImportKind, ImportMapping } from '#core/importing/contract.ts';
 import { words } from '#core/importing/words.ts';
 import { api, ApiProblem, sentenceOf } from '#web/client/api.ts';
 
-type Wish = { mapping: ImportMapping; source: string; board: string; dryRun: boolean };
+type Wish = { kind: ImportKind; mapping: ImportMapping; source: string; board: string; dryRun: boolean };
 
 const milliseconds = 700;
 /** Polls that may fail in a row before the page gives up watching. */
@@ -22,10 +22,10 @@ export class RunningImport {
 		this.#onend = onend;
 	}
 
-	async start(file: File, { mapping, source, board, dryRun }: Wish): Promise<void> {
+	async start(file: File, { kind, mapping, source, board, dryRun }: Wish): Promise<void> {
 		this.stop();
 		Object.assign(this, { busy: true, problem: '', shown: undefined });
-		const query = new URLSearchParams({ mapping: JSON.stringify(mapping), fileName: file.name, source, dryRun: String(dryRun), ...(board ? { board } : {}) });
+		const query = new URLSearchParams({ kind, mapping: JSON.stringify(mapping), fileName: file.name, source, dryRun: String(dryRun), ...(board ? { board } : {}) });
 		try {
 			this.watch(await api.upload<Import>(`/imports?${query}`, file));
 		} catch (error) {
