@@ -45,6 +45,7 @@ const teamPages = [
 	'/app/settings/tags',
 	'/app/settings/ready',
 	'/app/settings/criteria',
+	'/app/settings/templates',
 	'/app/settings/channels',
 	'/app/settings/keys',
 	'/app/settings/webhooks',

@@ -21,7 +21,7 @@ const owners: Record<string, string[]> = {
 	roadmap: ['roadmaps', 'roadmap_segments', 'roadmap_posts'],
 	criteria: ['lint_settings'],
 	stories: ['story_waivers', 'solution_ideas'],
-	backlog: ['items', 'item_posts', 'criteria', 'finding_labels', 'dependencies', 'item_relations', 'outside_works', 'outside_dependencies', 'rank_moves'],
+	backlog: ['items', 'item_posts', 'criteria', 'finding_labels', 'item_templates', 'dependencies', 'item_relations', 'outside_works', 'outside_dependencies', 'rank_moves'],
 	weighing: ['item_inputs', 'item_orders', 'scenarios'],
 	splitting: ['splits', 'split_parts'],
 	readiness: ['ready_criteria', 'ready_settings', 'readiness_confirmations'],

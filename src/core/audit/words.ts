@@ -124,6 +124,7 @@ const kinds: Record<string, string> = {
 	'item.removed': 'Removed an item',
 	'item.done': 'Finished an item',
 	'ready.changed': 'Changed the Definition of Ready',
+	'template.changed': 'Changed what new items begin with',
 	'criteria.rules-changed': 'Changed the rules of acceptance criteria'
 };
 

@@ -58,7 +58,7 @@ export const criterionSchema = z
 	.meta({ id: 'Criterion' });
 export type Criterion = z.infer<typeof criterionSchema>;
 
-const criterionText = text(4000).trim().min(1, 'must not be empty');
+export const criterionText = text(4000).trim().min(1, 'must not be empty');
 const kind = z.enum(criterionKinds, 'must be plain, gherkin or metric');
 const state = z.enum(criterionStates, `must be one of ${criterionStates.join(', ')}`);
 const insightIds = z.array(idOf('insight')).max(50, 'may hold at most 50 insights');
@@ -152,14 +152,16 @@ const words = {
 	estimate: estimateSchema.nullable().optional(),
 	story: storyChanges.optional()
 };
-const type = z.enum(itemTypes, `must be one of ${itemTypes.join(', ')}`);
+export const typeSchema = z.enum(itemTypes, `must be one of ${itemTypes.join(', ')}`);
 
 export const newItem = z.strictObject({
 	/** Without one it takes the title of its first post. */
 	title: line(200).optional(),
-	type: type.default('story'),
+	type: typeSchema.default('story'),
 	...words,
 	...links,
+	/** Fills what is not given from the template of its type. */
+	fromTemplate: z.boolean('must be true or false').optional(),
 	criteria: z.array(newCriterion).max(100, 'may hold at most 100 criteria').default([]),
 	blockedBy: z.array(idOf('item')).max(100, 'may hold at most 100 items').default([]),
 	/** Where it enters the backlog. */
@@ -169,7 +171,7 @@ export type NewItem = z.infer<typeof newItem>;
 
 export const itemChanges = z.strictObject({
 	title: line(200).optional(),
-	type: type.optional(),
+	type: typeSchema.optional(),
 	...words,
 	...links,
 	state: z.enum(itemStates, `must be one of ${itemStates.join(', ')}`).optional()

@@ -108,6 +108,15 @@ export const words = {
 	roleHint: 'who it is for',
 	wantHint: 'what they want to do',
 	whyHint: 'why it matters to them',
+	templates: {
+		title: 'Templates',
+		lead: 'What a new item of each type begins with when somebody adds it here. Its criteria are drafts: they count for nothing until somebody agrees.',
+		onlyAdmins: 'Only admins change templates.',
+		criteria: 'Acceptance criteria',
+		criteriaHint: 'A list becomes several.',
+		save: 'Save',
+		saved: (type: string) => `The template for “${type}” is saved.`
+	},
 	description: 'Description',
 	technicalApproach: 'Technical approach',
 	technicalHint: 'How it will be built, as far as the team knows',

@@ -48,6 +48,7 @@ export const words = {
 		tags: 'Tags',
 		people: 'People and companies',
 		ready: 'Definition of Ready',
+		templates: 'Templates',
 		criteria: 'Acceptance criteria',
 		moderation: 'Moderation',
 		channels: 'Channels',

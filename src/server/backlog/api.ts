@@ -14,6 +14,7 @@ import {
 	pageOnly,
 	rankTarget
 } from '#core/backlog/contract.ts';
+import { itemTemplateSchema, newTemplate, templateParams } from '#core/backlog/templates.ts';
 import { findingSchema } from '#core/criteria/contract.ts';
 import { pageSchema } from '#core/kernel/schemas.ts';
 import { shownStoryFindingSchema } from '#core/stories/contract.ts';
@@ -24,6 +25,7 @@ import * as backlog from './service.ts';
 
 export function registerBacklog(api: Api): void {
 	registerItems(api);
+	registerTemplates(api);
 	registerCriteria(api);
 	registerFindings(api);
 	registerDependencies(api);
@@ -57,6 +59,17 @@ function registerItems(api: Api): void {
 		api,
 		{ method: 'get', path: '/items/{id}/evidence', action: 'item.read', summary: 'Shows the posts, quotes, people and companies behind an item.', params: itemParams, answer: evidenceSchema },
 		(context, { params }) => backlog.readEvidence(context, params.id)
+	);
+}
+
+function registerTemplates(api: Api): void {
+	route(api, { method: 'get', path: '/item-templates', action: 'ready.read', summary: 'Lists what new items of each type begin with.', answer: pageSchema(itemTemplateSchema) }, (context) =>
+		backlog.listTemplates(context)
+	);
+	route(
+		api,
+		{ method: 'put', path: '/item-templates/{type}', action: 'ready.manage', summary: 'Writes what new items of a type begin with.', params: templateParams, body: newTemplate, answer: itemTemplateSchema },
+		(context, { params, body, ifMatch }) => backlog.keepTemplate(context, params.type, body, ifMatch)
 	);
 }
 

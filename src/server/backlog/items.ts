@@ -18,6 +18,7 @@ import { forgetStory } from '../stories/service.ts';
 import { itemByNumber, itemsInOrder, type ItemRow } from './queries.ts';
 import { lockBacklog, rankAtEnd } from './ranking.ts';
 import { showItems } from './showing.ts';
+import { withTemplate } from './templates.ts';
 
 /** The items that match, in rank order, each with its demand and how it stands. */
 export async function listItems(context: Context, query: ItemQuery): Promise<Page<Item>> {
@@ -39,8 +40,9 @@ export async function getItemByNumber(context: Context, number: number): Promise
 }
 
 /** Makes an item at an end of the backlog; without a title it takes that of its first post. @throws not-found, invalid, cycle */
-export function createItem(context: Context, given: NewItem): Promise<Item> {
+export function createItem(context: Context, asked: NewItem): Promise<Item> {
 	return inTransaction(context, async (tx, inner) => {
+		const given = await withTemplate(tx, asked);
 		await lockBacklog(tx);
 		const postIds = given.postIds ?? [];
 		const titles = await titlesOf(inner, postIds);

@@ -13,4 +13,5 @@ export { createPastItems, itemsOfSource, type KnownItem, type PastItem } from '.
 export { lockBacklog, moveItem, moveToTop, rekeyBacklog } from './ranking.ts';
 export { indexMissingItems } from './searching.ts';
 export { showRef } from './showing.ts';
+export { keepTemplate, listTemplates } from './templates.ts';
 export { finishItem, keepStandings, putIntoSprint, takeOutOfSprint, type Standing } from './standing.ts';

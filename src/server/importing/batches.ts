@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ImportMapping } from '#core/importing/contract.ts';
-import type { Intake } from './intake.ts';
+import type { Intake, ReadRow } from './intake.ts';
 import type { FileRecord } from './reading.ts';
 
-export type ReadRow<Row> = { number: number } & ({ row: Row; sourceId: string; fingerprint: string } | { problem: string });
 export type Batch<Row> = ReadRow<Row>[];
 
 /** So many rows, or people who voted for them, are written in one transaction: less is slower, more keeps others waiting longer. */

@@ -53,6 +53,7 @@ export const exportedTables = [
 	'split_parts',
 	'lint_settings',
 	'finding_labels',
+	'item_templates',
 	'ready_criteria',
 	'ready_settings',
 	'readiness_confirmations',

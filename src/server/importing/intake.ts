@@ -4,12 +4,14 @@ import type { ImportMapping, RowError } from '#core/importing/contract.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import type { Context, ContextOf } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
-import type { ReadRow } from './batches.ts';
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | { problem: string };
 
 /** `mapping` says too what the file holds at all: what it does not hold is left alone. */
 export type Defaults = { source: string; board: string | undefined; importer: PersonId; mapping: ImportMapping };
+
+/** A record of the file, understood, or what is wrong with it. */
+export type ReadRow<Row> = { number: number } & ({ row: Row; sourceId: string; fingerprint: string } | { problem: string });
 
 export type Intake<Row> = {
 	read(cells: Cells, mapping: ImportMapping): { row: Row } | { problem: string };

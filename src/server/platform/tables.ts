@@ -529,6 +529,16 @@ export interface Items {
   workspace_id: Generated<string>;
 }
 
+export interface ItemTemplates {
+  criteria: Generated<string[]>;
+  description: Generated<string>;
+  risks: Generated<string>;
+  technical_approach: Generated<string>;
+  type: string;
+  version: Generated<number>;
+  workspace_id: Generated<string>;
+}
+
 export interface LintSettings {
   language: Generated<string>;
   switched_off: Generated<Json>;
@@ -1221,6 +1231,7 @@ export interface DB {
   item_orders: ItemOrders;
   item_posts: ItemPosts;
   item_relations: ItemRelations;
+  item_templates: ItemTemplates;
   items: Items;
   lint_settings: LintSettings;
   mail_hours: MailHours;

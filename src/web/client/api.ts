@@ -73,7 +73,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 export const api = {
 	get: <T>(path: string) => request<T>('GET', path),
 	post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
-	put: <T>(path: string, body: unknown = {}) => request<T>('PUT', path, body),
+	put: <T>(path: string, body: unknown = {}, version?: number) => request<T>('PUT', path, body, version === undefined ? {} : { version }),
 	patch: <T>(path: string, body: unknown, version?: number) => request<T>('PATCH', path, body, version === undefined ? {} : { version }),
 	delete: <T = void>(path: string, body?: unknown) => request<T>('DELETE', path, body),
 	upload

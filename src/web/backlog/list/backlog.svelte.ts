@@ -76,7 +76,7 @@ export class Backlog {
 
 	async add(given: Partial<NewItem>): Promise<boolean> {
 		return this.#attempt(async () => {
-			const item = await api.post<Item>('/items', { to: 'top', ...given });
+			const item = await api.post<Item>('/items', { to: 'top', fromTemplate: true, ...given });
 			this.items = [item, ...this.items];
 			toast({ message: words.added(item.title), tone: 'success', undo: { label: words.undo, run: () => this.#delete(item) } });
 		});

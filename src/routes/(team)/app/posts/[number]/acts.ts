@@ -73,7 +73,7 @@ export function unrelate(postId: string, otherId: string, kind: string): Promise
 
 export function makeItem(post: { id: string; title: string }): Promise<void> {
 	return attempt(async () => {
-		await api.post('/items', { postIds: [post.id], title: post.title });
+		await api.post('/items', { postIds: [post.id], title: post.title, fromTemplate: true });
 		return { message: words.items.made(post.title), tone: 'success' };
 	});
 }
