@@ -35,12 +35,13 @@ test('what is written for a type is what its new items begin with, by keys alone
 	await page.setViewportSize({ width: 1280, height: 900 });
 
 	await open('/app/backlog');
-	await page.getByLabel('Type', { exact: true }).first().selectOption('bug');
-	await page.getByLabel('Title of a new item').focus();
+	const newItem = page.locator('form', { has: page.getByLabel('Title of a new item') });
+	await newItem.getByLabel('Type').selectOption('bug');
+	await newItem.getByLabel('Title of a new item').focus();
 	await page.keyboard.type('The list jumps\n');
 	await page.getByRole('link', { name: 'The list jumps' }).first().waitFor();
 	await page.goto(`${served.url}/app/items/1`, { waitUntil: 'networkidle' });
-	await page.getByText('What happened, and what should have:').first().waitFor();
+	expect(await page.getByLabel('Description').inputValue()).toBe('What happened, and what should have:');
 	await page.getByText('When it happens again, the log says why.').first().waitFor();
 	expect(await page.getByRole('button', { name: /^Agree/ }).count()).toBeGreaterThan(1);
 
